@@ -1,0 +1,1 @@
+"""Microsoft Graph v1.0 as far as a lifecycle tool uses it: one file per surface, all reached through `dispatch`."""
