@@ -1,0 +1,1 @@
+"""The gangway command for administrators, one verb per file. Never deployed."""
