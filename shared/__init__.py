@@ -1,0 +1,1 @@
+"""Everything behind the entry points: domain, ports, services, adapters and their wiring."""

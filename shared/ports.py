@@ -1,0 +1,244 @@
+"""What the services need from outside, as small protocols owned by them. Adapters and test fakes implement these.
+
+Every method raises `OutsideError` (or one of its kinds) when the other side fails, and nothing else of its own library.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Protocol
+
+from pydantic import SecretStr
+
+from shared.domain.catalogue import Task
+from shared.domain.directory import Mentions, ObjectRef, Snapshot
+from shared.domain.ids import CompanyId, ConnectionId, ObjectId, RunId, StepId, TenantId, TicketId
+from shared.domain.outcome import Reason
+from shared.domain.plan import State, Step
+from shared.domain.policy import Company, Connection
+from shared.domain.request import Reading
+from shared.domain.run import Change, Ledger, Run
+from shared.domain.ticket import RawTicket, Ticket
+from shared.domain.value import Value
+
+
+class Clock(Protocol):
+    def now(self) -> datetime:
+        """The present moment, aware, UTC."""
+        ...
+
+
+class NoteAudience(StrEnum):
+    PUBLIC = "public"
+    INTERNAL = "internal"
+
+
+class Desk(Protocol):
+    """One PSA account."""
+
+    def read_ticket(self, ticket: TicketId) -> RawTicket: ...
+
+    def add_note(self, ticket: TicketId, *, audience: NoteAudience, text: str, key: str) -> None:
+        """Add a note once: `key` names it, and a note already there under that key is left as it is."""
+        ...
+
+    def set_status(self, ticket: TicketId, status: str) -> None: ...
+
+    def changed_since(self, moment: datetime) -> tuple[TicketId, ...]:
+        """Tickets changed since then: how missed webhooks are found."""
+        ...
+
+
+class Desks(Protocol):
+    def desk(self, connection: Connection) -> Desk: ...
+
+
+class Reader(Protocol):
+    """Reads a cleaned ticket; it returns what it saw with quotes and decides nothing."""
+
+    def read(self, ticket: Ticket, *, instructions: str) -> Reading: ...
+
+
+class LookupQuery(Value):
+    """The ticket's words to look up in one tenant. `addresses` are sign-in names we may want to use (are they taken?)."""
+
+    people: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+
+
+class SnapshotQuery(Value):
+    """What to read besides the subject: names we might give, groups a new user would join, the manager of the leaver."""
+
+    subject: ObjectId | None = None
+    addresses: tuple[str, ...] = ()
+    groups: tuple[ObjectId, ...] = ()
+    tasks: frozenset[Task] = frozenset()
+
+
+class Observation(Value):
+    """One step's state as read now. `state` is None where reading failed; `reason` says why."""
+
+    state: State | None
+    reason: Reason | None = None
+    produced: ObjectRef | None = None  # the user found for user.create
+
+
+class AppliedKind(StrEnum):
+    ACCEPTED = "accepted"  # to be verified by reading back
+    ALREADY = "already"  # the answer says it was so already
+    REFUSED = "refused"  # permanent
+    RETRY = "retry"  # not carried out; may be sent again after retry_after
+    UNKNOWN = "unknown"  # no answer: carried out or not, reading decides
+
+
+class Applied(Value):
+    """What the outside said to one write. `secret` is only set for access.pass and access.password."""
+
+    kind: AppliedKind
+    reason: Reason | None = None
+    code: str = ""
+    request_id: str = ""
+    retry_after: timedelta = timedelta(0)
+    produced: ObjectRef | None = None
+    secret: SecretStr | None = None
+
+
+class Directory(Protocol):
+    """A customer's tenant: Entra and Exchange through Microsoft's APIs. The tenant id always comes from configuration."""
+
+    def lookup(self, tenant: TenantId, query: LookupQuery) -> Mentions:
+        """All candidates for each word: exact matches by name, UPN, mail, alias; never a fuzzy hit."""
+        ...
+
+    def snapshot(self, tenant: TenantId, query: SnapshotQuery) -> Snapshot: ...
+
+    def observe(self, tenant: TenantId, steps: Sequence[Step]) -> Mapping[StepId, Observation]:
+        """The present state of each step, all reads in parallel; an answer for every step."""
+        ...
+
+    def apply(self, tenant: TenantId, steps: Sequence[Step]) -> Mapping[StepId, Applied]:
+        """Send each step's write once. Steps that `follow` another in the same call go out in that order. An answer for every step."""
+        ...
+
+    def request_count(self) -> int:
+        """HTTP requests sent so far by this object (for the run's record)."""
+        ...
+
+
+class Created(StrEnum):
+    NEW = "new"
+    EXISTS = "exists"
+
+
+class RunStore(Protocol):
+    """The ledger. Every write is one transaction with its audit events; ETags make conflicting writers start over."""
+
+    def create(self, change: Change) -> Created: ...
+
+    def load(self, run: RunId) -> Ledger:
+        """Raises NotFoundError."""
+        ...
+
+    def save(self, before: Ledger, change: Change) -> Ledger:
+        """Write `change` if the run is still as in `before`; raises LedgerConflictError. A decision is inserted, never replaced."""
+        ...
+
+    def put_document(self, run: RunId, key: str, text: str) -> None:
+        """Store a JSON document of any size under a key; the same key and text twice is fine."""
+        ...
+
+    def get_document(self, run: RunId, key: str) -> str: ...
+
+    def unfinished(self) -> tuple[RunId, ...]:
+        """Runs without a final status or with deliveries still pending."""
+        ...
+
+    def newest(self, *, limit: int) -> tuple[Run, ...]: ...
+
+
+class AuditLog(Protocol):
+    """The per-company chain over the runs' own chains."""
+
+    def anchor(self, company: CompanyId, run: RunId, *, event_count: int, event_hash: str, at: datetime) -> None:
+        """Append the head of a run's chain to the company's chain; the same head twice is one entry."""
+        ...
+
+    def record_refusal(self, connection: ConnectionId, *, code: str, body_hash: str, at: datetime) -> None:
+        """Keep a webhook that was refused (never its text)."""
+        ...
+
+
+class Companies(Protocol):
+    def get(self, company: CompanyId) -> Company: ...
+
+    def find_by_desk(self, connection: ConnectionId, company_ref: str) -> Company | None: ...
+
+    def all(self) -> tuple[Company, ...]: ...
+
+    def save(self, company: Company) -> None: ...
+
+
+class Connections(Protocol):
+    def get(self, connection: ConnectionId) -> Connection:
+        """Raises UnknownConnectionError."""
+        ...
+
+    def all(self) -> tuple[Connection, ...]: ...
+
+    def save(self, connection: Connection) -> None: ...
+
+
+class Mail(Value):
+    """One mail. `message_id` is the same for every attempt, so that a second copy can be recognised."""
+
+    to: str
+    subject: str
+    text: str
+    html: str
+    message_id: str
+
+
+class Mailer(Protocol):
+    def send(self, mail: Mail) -> None: ...
+
+
+class LinkPurpose(StrEnum):
+    APPROVAL = "approval"
+    HANDOVER = "handover"
+
+
+class LinkClaims(Value):
+    """What a mailed link carries. `subject` is the approver's or receiver's address, `digest` what it is about."""
+
+    purpose: LinkPurpose
+    run: RunId
+    subject: str
+    digest: str
+
+
+class Signer(Protocol):
+    """Signed, purpose-salted, expiring tokens for mailed links."""
+
+    def sign(self, claims: LinkClaims) -> str: ...
+
+    def read(self, purpose: LinkPurpose, token: str, *, max_age: timedelta) -> LinkClaims:
+        """Raises LinkError('invalid' or 'expired')."""
+        ...
+
+
+class Vault(Protocol):
+    """Secrets: those named by configuration, and credentials waiting for their one reveal."""
+
+    def get(self, reference: str) -> SecretStr:
+        """The value behind `env:NAME` or `vault:NAME`. Raises ConfigurationError when it is not there."""
+        ...
+
+    def keep(self, key: str, secret: SecretStr, *, until: datetime) -> None:
+        """Store a credential for one reveal, encrypted at rest; keeping it again replaces it."""
+        ...
+
+    def has(self, key: str) -> bool: ...
+
+    def take(self, key: str) -> SecretStr | None:
+        """Give the credential once and forget it; None when it was taken, has expired or never was."""
+        ...
