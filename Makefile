@@ -1,0 +1,56 @@
+# Gangway: everything a developer or a curious reader types. `make` alone lists the targets.
+# Needs: make, and what scripts/bootstrap asks for. Every target installs what it needs first.
+
+.DEFAULT_GOAL := help
+BIN := .venv/bin
+
+.PHONY: help install demo sandbox serve check lint types imports test lock bench bootstrap
+
+help: ## List the targets
+	@sed -n 's/^\([a-z][a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+
+install: bootstrap ## Install or update everything (Python packages, Azurite)
+	@echo "Ready. Try: make demo"
+
+demo: bootstrap ## Watch tickets become verified changes in a simulated tenant, from start to end
+	@$(BIN)/gangway demo
+
+sandbox: bootstrap ## Run the product with its simulated world (tenant, desk, inbox) to click through
+	@$(BIN)/gangway sandbox
+
+serve: bootstrap ## Run the product alone, with settings from the environment or local.settings.json
+	@$(BIN)/gangway serve
+
+check: lint types imports test ## Everything that must hold before a change lands (what CI runs)
+
+lint: bootstrap ## Check style and formatting
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: bootstrap ## Check types (mypy, strict)
+	$(BIN)/mypy .
+
+imports: bootstrap ## Check who may import whom
+	$(BIN)/lint-imports --no-logo
+
+test: bootstrap ## Run the tests; ARGS="tests/domain -k name" narrows them
+	$(BIN)/python -m pytest $(ARGS)
+
+bench: bootstrap ## Measure start-up, round trips and webhook latency against their budgets
+	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/roundtrips.py
+	$(BIN)/python benchmarks/ingest.py
+
+# An existing lock is kept where it still satisfies pyproject.toml; `make lock ARGS=--upgrade` moves to the newest versions.
+# requirements.txt is what Azure installs (no cli or dev extras), pinned to the versions that the tests ran with.
+lock: bootstrap ## Write the lock files anew from pyproject.toml and package.json
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal $(LOCK_OPTIONS) -o requirements-dev.txt $(ARGS)
+	$(BIN)/uv pip compile pyproject.toml --python-platform linux -c requirements-dev.txt $(LOCK_OPTIONS) -o requirements.txt $(ARGS)
+	$(BIN)/uv pip compile scripts/node/requirements.in --universal $(LOCK_OPTIONS) -o scripts/node/requirements.txt $(ARGS)
+	cd scripts/azurite && PATH="$(CURDIR)/$(BIN):$$PATH" npm install --package-lock-only --ignore-scripts --no-audit --no-fund
+
+LOCK_OPTIONS := --quiet --generate-hashes --python-version 3.13 --prerelease=if-necessary-or-explicit \
+	--custom-compile-command "make lock"
+
+bootstrap:
+	@./scripts/bootstrap
