@@ -1,0 +1,52 @@
+"""Renders the sandbox's pages: one Jinja environment per server, one stylesheet for all. No content of any page."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+HERE = Path(__file__).parent
+# Mails and tickets are untrusted: no page of the sandbox runs a script or loads anything from elsewhere.
+PAGE_HEADERS = {
+    "content-security-policy": "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "frame-src 'self'; form-action 'self'; base-uri 'none'",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    "cache-control": "no-store",
+}
+
+
+class Pages:
+    """Templates of one server, with the shared frame `base.html` beside them."""
+
+    def __init__(self, templates: Path) -> None:
+        loader = ChoiceLoader([FileSystemLoader(templates), FileSystemLoader(HERE / "templates")])
+        self._environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
+        self._environment.filters["moment"] = _moment
+
+    def show(self, template: str, values: Mapping[str, object], *, status: int = 200) -> Response:
+        html = self._environment.get_template(template).render(values)
+        return HTMLResponse(html, status_code=status, headers=PAGE_HEADERS)
+
+
+def stylesheet_route() -> Route:
+    def stylesheet(request: Request) -> Response:
+        return PlainTextResponse((HERE / "sandbox.css").read_text("utf-8"), media_type="text/css")
+
+    return Route("/sandbox.css", stylesheet)
+
+
+def foreign_origin(request: Request) -> Response | None:
+    """A refusal when a form comes from another site: any page open in the same browser could post to loopback."""
+    origin = request.headers.get("origin")
+    if origin is None or origin == f"{request.url.scheme}://{request.headers.get('host', '')}":
+        return None
+    return PlainTextResponse("This form was sent from another site and was refused.", status_code=403)
+
+
+def _moment(at: datetime) -> str:
+    return at.strftime("%d %b %Y %H:%M:%S UTC")
