@@ -10,9 +10,8 @@ from typing import Protocol
 
 from pydantic import SecretStr
 
-from shared.domain.catalogue import Task
-from shared.domain.directory import Mentions, ObjectRef, Snapshot
-from shared.domain.ids import CompanyId, ConnectionId, ObjectId, RunId, StepId, TenantId, TicketId
+from shared.domain.directory import LookupQuery, Mentions, ObjectRef, Snapshot, SnapshotQuery
+from shared.domain.ids import CompanyId, ConnectionId, RunId, StepId, TenantId, TicketId
 from shared.domain.outcome import Reason
 from shared.domain.plan import State, Step
 from shared.domain.policy import Company, Connection
@@ -57,22 +56,6 @@ class Reader(Protocol):
     """Reads a cleaned ticket; it returns what it saw with quotes and decides nothing."""
 
     def read(self, ticket: Ticket, *, instructions: str) -> Reading: ...
-
-
-class LookupQuery(Value):
-    """The ticket's words to look up in one tenant. `addresses` are sign-in names we may want to use (are they taken?)."""
-
-    people: tuple[str, ...] = ()
-    groups: tuple[str, ...] = ()
-
-
-class SnapshotQuery(Value):
-    """What to read besides the subject: names we might give, groups a new user would join, the manager of the leaver."""
-
-    subject: ObjectId | None = None
-    addresses: tuple[str, ...] = ()
-    groups: tuple[ObjectId, ...] = ()
-    tasks: frozenset[Task] = frozenset()
 
 
 class Observation(Value):

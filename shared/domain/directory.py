@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from pydantic import AwareDatetime
 
+from shared.domain.catalogue import Task
 from shared.domain.ids import ObjectId, TenantId
 from shared.domain.value import Value
 
@@ -163,3 +164,19 @@ class Snapshot(Value):
     mailbox_access: MailboxAccess = MailboxAccess.NOT_NEEDED
     is_hybrid: bool = False  # the tenant reports directory synchronisation
     unreadable: tuple[str, ...] = ()
+
+
+class LookupQuery(Value):
+    """The ticket's words to look up in one tenant."""
+
+    people: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+
+
+class SnapshotQuery(Value):
+    """What to read besides the subject: names we might give, groups a new user would join, the manager of the leaver."""
+
+    subject: ObjectId | None = None
+    addresses: tuple[str, ...] = ()
+    groups: tuple[ObjectId, ...] = ()
+    tasks: frozenset[Task] = frozenset()
