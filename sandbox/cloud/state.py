@@ -9,6 +9,7 @@ import threading
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from sandbox.cloud.agenda import Agenda
 from sandbox.cloud.clock import Clock
 from sandbox.cloud.mailboxes import (
     AutoReply,
@@ -94,6 +95,7 @@ class Tenant:
         self.time_zone = time_zone
         self.clock = clock
         self.lock = threading.RLock()
+        self.agenda = Agenda(clock)
         self.domains: list[Domain] = []
         self.users: Store[User] = Store(clock)
         self.groups: Store[Group] = Store(clock)
