@@ -189,6 +189,9 @@ def install_azurite() -> None:
 
 def main() -> int:
     """Bring both folders up to date, one process at a time."""
+    # Trust what the machine trusts, as pip does: company networks put a certificate authority of their own in between.
+    os.environ.setdefault("UV_SYSTEM_CERTS", "true")
+    os.environ.setdefault("NODE_USE_SYSTEM_CA", "1")
     with Path(__file__).open() as lock:
         # Two commands started at once (`make check` beside `make demo`) must not install into the same folder.
         fcntl.flock(lock, fcntl.LOCK_EX)
