@@ -225,3 +225,39 @@ class Vault(Protocol):
     def take(self, key: str) -> SecretStr | None:
         """Give the credential once and forget it; None when it was taken, has expired or never was."""
         ...
+
+
+class Engine(Protocol):
+    """What carries a run on in the background. It knows nothing that the ledger does not know better."""
+
+    def start(self, run: RunId) -> None:
+        """Begin working on a run; starting one that is being worked on is no fault."""
+        ...
+
+    def wake(self, run: RunId) -> None:
+        """Tell it that the run changed, so that it looks into the ledger again."""
+        ...
+
+
+class ApiRole(StrEnum):
+    """App roles of our own API, as they appear in a token's `roles` claim."""
+
+    ADMIN = "Admin"
+    OPERATOR = "Operator"
+    AUDITOR = "Auditor"
+
+
+class Caller(Value):
+    """Who called our API, as the verified token says."""
+
+    id: str
+    name: str = ""
+    roles: frozenset[ApiRole] = frozenset()
+
+
+class Tokens(Protocol):
+    """Checks the bearer tokens that callers of our API present."""
+
+    def verify(self, token: str) -> Caller:
+        """Raises SignatureError for a token that is not valid for us, RetryableError when its keys cannot be read."""
+        ...

@@ -5,6 +5,7 @@ GangwayError
 │   ├── SignatureError        a webhook or link is not signed by who it claims
 │   ├── UnknownConnectionError
 │   └── ConfigurationError    a company or connection file is wrong (carries every problem)
+├── ForbiddenError        the caller is known and may not do this
 ├── NotFoundError         there is no such run, company, connection
 ├── LinkError             a mailed link is invalid, expired or used up
 ├── LedgerConflictError   somebody else changed the run first: load it again and decide anew
@@ -39,6 +40,10 @@ class ConfigurationError(InputError):
     def __init__(self, problems: list[str]) -> None:
         super().__init__("; ".join(problems))
         self.problems = problems
+
+
+class ForbiddenError(GangwayError):
+    """Who asks is known, and the rules do not let them; the message says what they would need."""
 
 
 class NotFoundError(GangwayError):
