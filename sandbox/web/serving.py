@@ -22,7 +22,7 @@ class ServerThread:
     """A running server: `.url` is where it listens, `stop()` (or leaving the `with` block) ends it."""
 
     def __init__(self, app: ASGIApp, *, host: str = "127.0.0.1", port: int = 0) -> None:
-        self._socket = _listening_socket(host, port)
+        self._socket = listening_socket(host, port)
         self.port: int = self._socket.getsockname()[1]
         self.url = f"http://{host}:{self.port}"
         config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=1, ws="none")
@@ -61,7 +61,7 @@ def wait_for_interrupt() -> None:
     stopped.wait()
 
 
-def _listening_socket(host: str, port: int) -> socket.socket:
+def listening_socket(host: str, port: int) -> socket.socket:
     # Bound here and not by uvicorn, so that port 0 gives a number before the server runs.
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     if os.name == "posix":
