@@ -34,7 +34,9 @@ def main() -> int:
         format=f"%(asctime)s {arguments.role:<7} %(levelname)s %(name)s: %(message)s",
         stream=sys.stderr,
     )
-    stop = _stop_event(arguments.stop_with_parent)
+    stop = _stop_on_signal()
+    if arguments.stop_with_parent:
+        _stop_with_parent(stop)
     try:
         addresses = _addresses(arguments)
         load_local_settings(addresses.app_dir)
@@ -110,19 +112,20 @@ def _look_after(children: dict[Role, RoleProcess], addresses: HostAddresses, res
     return 0
 
 
-def _stop_event(with_parent: bool) -> threading.Event:
+def _stop_on_signal() -> threading.Event:
     stop = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: stop.set())
-    if with_parent:
-
-        def wait_for_parent() -> None:
-            # Not sys.stdin: a thread blocked in its buffer makes the interpreter abort at exit.
-            os.read(sys.stdin.fileno(), 1)
-            stop.set()
-
-        threading.Thread(target=wait_for_parent, name="parent", daemon=True).start()
     return stop
+
+
+def _stop_with_parent(stop: threading.Event) -> None:
+    def wait_for_parent() -> None:
+        # Not sys.stdin: a thread blocked in its buffer makes the interpreter abort at exit.
+        os.read(sys.stdin.fileno(), 1)
+        stop.set()
+
+    threading.Thread(target=wait_for_parent, name="parent", daemon=True).start()
 
 
 def _addresses(arguments: argparse.Namespace) -> HostAddresses:
@@ -140,12 +143,16 @@ def _addresses(arguments: argparse.Namespace) -> HostAddresses:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m sandbox.host", description="Local Azure Functions host (loopback).")
+    parser = argparse.ArgumentParser(
+        prog="python -m sandbox.host", description="Local Azure Functions host (loopback)."
+    )
     parser.add_argument("role", choices=[*Role, "all"])
     parser.add_argument("--app", default="function_app", help="module of the function app")
     parser.add_argument("--app-dir", default=".", help="directory with host.json and the module")
     parser.add_argument("--port", type=int, default=7071, help="port of the HTTP functions")
-    parser.add_argument("--backend-port", type=int, default=0, help="port of the durable backend; 'all' picks a free one")
+    parser.add_argument(
+        "--backend-port", type=int, default=0, help="port of the durable backend; 'all' picks a free one"
+    )
     parser.add_argument("--keys", help="file with master, host and function keys; created when missing")
     parser.add_argument("--restart", choices=list(Restart), default=Restart.NEVER, help="when a role ends by itself")
     parser.add_argument("--log-level", default="info", choices=["debug", "info", "warning", "error"])

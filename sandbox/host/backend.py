@@ -9,10 +9,11 @@ across continue_as_new.
 
 from collections.abc import Iterator
 from concurrent import futures
+from typing import override
 
 import durabletask.internal.orchestrator_service_pb2 as pb
 import durabletask.internal.orchestrator_service_pb2_grpc as stubs
-import grpc
+import grpc  # type: ignore[import-untyped]  # grpcio ships no types
 from durabletask.testing.in_memory_backend import ActivityWorkItem, InMemoryOrchestrationBackend
 
 # One server thread per worker stream and per blocked wait; the SDK's 10 are used up by nine waiting clients.
@@ -39,17 +40,19 @@ class LocalBackend(InMemoryOrchestrationBackend):
     def address(self) -> str:
         return f"127.0.0.1:{self._port}"
 
+    @override
     def start(self) -> str:
         self._shutdown_event.clear()
         executor = futures.ThreadPoolExecutor(max_workers=_SERVER_THREADS, thread_name_prefix="backend")
         # Without this two backends may share one port and split the work between them.
         server = grpc.server(executor, options=[("grpc.so_reuseport", 0)])
-        stubs.add_TaskHubSidecarServiceServicer_to_server(self, server)
+        stubs.add_TaskHubSidecarServiceServicer_to_server(self, server)  # type: ignore[no-untyped-call]
         self._port = server.add_insecure_port(self.address)
         self._server = server
         server.start()
         return self.address
 
+    @override
     def GetWorkItems(self, request: pb.GetWorkItemsRequest, context: grpc.ServicerContext) -> Iterator[pb.WorkItem]:
         stream = object()
         context.add_callback(lambda: self._redeliver(stream))
@@ -61,18 +64,23 @@ class LocalBackend(InMemoryOrchestrationBackend):
                 return
             yield item
 
-    def StartInstance(self, request: pb.CreateInstanceRequest, context: grpc.ServicerContext) -> pb.CreateInstanceResponse:
+    @override
+    def StartInstance(
+        self, request: pb.CreateInstanceRequest, context: grpc.ServicerContext
+    ) -> pb.CreateInstanceResponse:
         with self._lock:
             existing = self._instances.get(request.instanceId)
             if existing is not None and self._is_terminal_status(existing.status):
                 self._forget(request.instanceId)
             return super().StartInstance(request, context)
 
+    @override
     def RaiseEvent(self, request: pb.RaiseEventRequest, context: grpc.ServicerContext) -> pb.RaiseEventResponse:
         with self._lock:
             self._refuse_finished(request.instanceId, context)
             return super().RaiseEvent(request, context)
 
+    @override
     def TerminateInstance(self, request: pb.TerminateRequest, context: grpc.ServicerContext) -> pb.TerminateResponse:
         with self._lock:
             if request.instanceId not in self._instances:
@@ -80,6 +88,7 @@ class LocalBackend(InMemoryOrchestrationBackend):
             self._refuse_finished(request.instanceId, context)
             return super().TerminateInstance(request, context)
 
+    @override
     def CompleteOrchestratorTask(
         self, request: pb.OrchestratorResponse, context: grpc.ServicerContext
     ) -> pb.CompleteTaskResponse:
@@ -87,7 +96,10 @@ class LocalBackend(InMemoryOrchestrationBackend):
             self._handed_out.pop(("orchestration", request.instanceId, request.completionToken), None)
             return super().CompleteOrchestratorTask(request, context)
 
-    def CompleteActivityTask(self, request: pb.ActivityResponse, context: grpc.ServicerContext) -> pb.CompleteTaskResponse:
+    @override
+    def CompleteActivityTask(
+        self, request: pb.ActivityResponse, context: grpc.ServicerContext
+    ) -> pb.CompleteTaskResponse:
         with self._lock:
             if not self._is_due(request):
                 return pb.CompleteTaskResponse()

@@ -15,10 +15,12 @@ from starlette.datastructures import URL
 from starlette.responses import Response
 from starlette.types import Scope
 
+from sandbox.host.converters import encode
+
 _NO_BODY = frozenset({204, 304})
 
 
-class BodyTooLarge(Exception):
+class BodyTooLargeError(Exception):
     """The request's body exceeds the limit; the host answers 413."""
 
 
@@ -56,11 +58,7 @@ def to_request(
 
 def encode_result(result: object) -> meta.Datum:
     """The worker's encoding; anything but a string or an HttpResponse is an error, None included."""
-    converter = meta.get_binding_registry().get("http")
-    try:
-        return converter.encode(result, expected_type=None)
-    except NotImplementedError as error:
-        raise TypeError(f"an HTTP function must return HttpResponse or str, not {type(result).__name__}") from error
+    return encode("http", result)
 
 
 def to_response(datum: meta.Datum) -> Response:

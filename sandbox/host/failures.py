@@ -8,7 +8,6 @@ sends the qualified name and the whole text, which hides mistakes that only show
 import traceback
 
 import durabletask.internal.orchestrator_service_pb2 as pb
-
 from durabletask.internal.helpers import get_string_value
 
 _UNKNOWN_TYPE = "(unknown)"

@@ -11,8 +11,10 @@ import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import cast
 
 import azure.functions as func
+from azure.functions import _abc
 
 from sandbox.host.indexing import FunctionEntry
 
@@ -31,8 +33,9 @@ class InvocationContext(func.Context):
         return self._invocation_id
 
     @property
-    def thread_local_storage(self) -> threading.local:
-        return _thread_storage
+    def thread_local_storage(self) -> type[threading.local]:
+        # The SDK declares the class; Azure's worker hands out an instance, and so does this.
+        return cast(type[threading.local], _thread_storage)
 
     @property
     def function_name(self) -> str:
@@ -43,12 +46,12 @@ class InvocationContext(func.Context):
         return str(self._entry.directory)
 
     @property
-    def trace_context(self) -> None:
-        return None
+    def trace_context(self) -> _abc.TraceContext:
+        raise AttributeError("the local host has no trace context")
 
     @property
-    def retry_context(self) -> None:
-        return None
+    def retry_context(self) -> _abc.RetryContext:
+        raise AttributeError("the local host does not retry functions")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,16 @@ Levels as in AuthenticationLevelHandler.cs of the Functions host: the header win
 """
 
 import hmac
-import json
 import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path
+
+from pydantic import BaseModel, Field, ValidationError
+
+from sandbox.host.indexing import AppError
 
 MASTER_VARIABLE = "FUNCTIONS_MASTER_KEY"
 HOST_VARIABLE = "FUNCTIONS_HOST_KEY"
@@ -51,19 +54,28 @@ def presented_key(headers: Mapping[str, str], query: Mapping[str, str]) -> str:
 
 def load_keys(path: Path) -> Keys:
     """Keys from the environment where set, else from the file, which is created with random keys if it is missing."""
-    document = json.loads(path.read_text("utf-8")) if path.is_file() else _create(path)
-    master = os.environ.get(MASTER_VARIABLE) or str(document["master"])
+    if not path.is_file():
+        _create(path)
+    try:
+        document = _KeysFile.model_validate_json(path.read_text("utf-8"))
+    except ValidationError as error:
+        raise AppError(f"{path} is not a keys file: {error}") from error
+    master = os.environ.get(MASTER_VARIABLE) or document.master
     host = os.environ.get(HOST_VARIABLE)
-    functions = {str(name): tuple(map(str, values)) for name, values in document.get("functions", {}).items()}
-    return Keys(master, (host,) if host else tuple(map(str, document.get("host", []))), functions)
+    return Keys(master, (host,) if host else document.host, document.functions)
 
 
-def _create(path: Path) -> dict[str, object]:
-    document: dict[str, object] = {"master": secrets.token_urlsafe(32), "host": [secrets.token_urlsafe(32)], "functions": {}}
+class _KeysFile(BaseModel):
+    master: str = Field(min_length=1)
+    host: tuple[str, ...] = ()
+    functions: dict[str, tuple[str, ...]] = {}
+
+
+def _create(path: Path) -> None:
+    fresh = _KeysFile(master=secrets.token_urlsafe(32), host=(secrets.token_urlsafe(32),))
     path.parent.mkdir(parents=True, exist_ok=True)
     path.touch(mode=0o600)
-    path.write_text(json.dumps(document, indent=2) + "\n", "utf-8")
-    return document
+    path.write_text(fresh.model_dump_json(indent=2) + "\n", "utf-8")
 
 
 def _same(left: str, right: str) -> bool:

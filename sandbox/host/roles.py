@@ -43,19 +43,21 @@ class WorkerRole:
         self._timers = TimerHost(app, client_json)
 
     def start(self) -> None:
-        self._worker.start()
+        self._worker.start()  # type: ignore[no-untyped-call]  # the SDK leaves it unannotated
         self._timers.start()
 
     def stop(self) -> None:
         """Take no new work; running activities and timers finish first."""
         self._timers.stop()
-        self._worker.stop()
+        self._worker.stop()  # type: ignore[no-untyped-call]
 
 
 class WebRole:
     """The HTTP server, on a thread of its own."""
 
-    def __init__(self, app: IndexedApp, settings: HostSettings, keys: Keys, client_json: str, listener: socket.socket) -> None:
+    def __init__(
+        self, app: IndexedApp, settings: HostSettings, keys: Keys, client_json: str, listener: socket.socket
+    ) -> None:
         self._host = WebHost(app, settings, keys, client_json)
         self._listener = listener
         self._server = uvicorn.Server(

@@ -8,8 +8,7 @@ import logging
 import threading
 from datetime import UTC, datetime, timedelta
 
-from azure.functions import meta
-
+from sandbox.host.converters import decode
 from sandbox.host.indexing import AppError, FunctionEntry, IndexedApp, Kind
 from sandbox.host.invocation import Outcome, arguments_for, invoke
 from sandbox.host.ncrontab import Schedule, parse_schedule
@@ -80,8 +79,7 @@ def _run(entry: FunctionEntry, client_json: str, *, last: datetime | None, due: 
         "ScheduleStatus": {"Last": _text(last), "Next": _text(next_due), "LastUpdated": _text(last)},
         "IsPastDue": False,
     }
-    datum = meta.Datum(type="json", value=json.dumps(info))
-    request = meta.get_binding_registry().get(str(entry.kind)).decode(datum, trigger_metadata=None)
+    request = decode(entry.kind, "json", json.dumps(info))
     _LOGGER.info("Executing 'Functions.%s' (timer)", entry.name)
     return invoke(entry, arguments_for(entry, request, client_json), lambda result: result)
 

@@ -11,14 +11,15 @@ import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from typing import cast
 
 from azure.functions import meta
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
 from sandbox.host.admin import AdminApi
-from sandbox.host.exchange import BodyTooLarge, encode_result, read_headers, read_query, to_request, to_response
+from sandbox.host.exchange import BodyTooLargeError, encode_result, read_headers, read_query, to_request, to_response
 from sandbox.host.indexing import IndexedApp, Kind
 from sandbox.host.invocation import arguments_for, invoke, invoke_async
 from sandbox.host.keys import Keys, Level, presented_key
@@ -77,7 +78,7 @@ class WebHost:
             return Response(status_code=401)
         try:
             body = await read_body(Request(scope, receive), headers, self._limit)
-        except BodyTooLarge:
+        except BodyTooLargeError:
             return Response(status_code=413)
         return await self._run(scope, call, body)
 
@@ -92,7 +93,9 @@ class WebHost:
             others.append(route)
         if others:
             allowed = sorted({name for route in others for name in route.methods or ()})
-            _LOGGER.info("%s %s: the path has %s only; the Functions host answers 404", method, path, ", ".join(allowed))
+            _LOGGER.info(
+                "%s %s: the path has %s only; the Functions host answers 404", method, path, ", ".join(allowed)
+            )
         return None
 
     def _authorised(self, call: Call) -> bool:
@@ -112,21 +115,20 @@ class WebHost:
             outcome = await asyncio.get_running_loop().run_in_executor(self._pool, work)
         if outcome.error is not None:
             return Response(status_code=500)
-        assert isinstance(outcome.value, meta.Datum)
-        return to_response(outcome.value)
+        return to_response(cast(meta.Datum, outcome.value))
 
 
 async def read_body(request: Request, headers: dict[str, str], limit: int) -> bytes:
     """The whole body; stops reading as soon as the limit is passed."""
     declared = headers.get("content-length", "0")
     if declared.isdigit() and int(declared) > limit:
-        raise BodyTooLarge
+        raise BodyTooLargeError
     pieces: list[bytes] = []
     size = 0
     async for piece in request.stream():
         size += len(piece)
         if size > limit:
-            raise BodyTooLarge
+            raise BodyTooLargeError
         pieces.append(piece)
     return pieces[0] if len(pieces) == 1 else _EMPTY.join(pieces)
 

@@ -10,13 +10,13 @@ import logging
 import warnings
 
 import durabletask.internal.orchestrator_service_pb2 as pb
-from azure.functions import meta
 from azure.functions._durable_functions import df_loads
 from durabletask.grpc_options import GrpcChannelOptions, GrpcWorkerResiliencyOptions
 from durabletask.internal.helpers import get_string_value, new_complete_orchestration_action
 from durabletask.internal.orchestrator_service_pb2_grpc import TaskHubSidecarServiceStub
 from durabletask.worker import ConcurrencyOptions, TaskHubGrpcWorker
 
+from sandbox.host.converters import decode, encode
 from sandbox.host.failures import failure_details, missing_function
 from sandbox.host.indexing import FunctionEntry, IndexedApp, Kind
 from sandbox.host.invocation import Outcome, arguments_for, invoke
@@ -57,7 +57,10 @@ class FunctionsWorker(TaskHubGrpcWorker):
         _spend_codec_warning()
 
     def _execute_orchestrator(
-        self, req: pb.OrchestratorRequest, stub: TaskHubSidecarServiceStub, completionToken: str
+        self,
+        req: pb.OrchestratorRequest,
+        stub: TaskHubSidecarServiceStub,
+        completionToken: str,  # noqa: N803  # the base class names it
     ) -> None:
         name = _orchestrator_name(req)
         entry = self._orchestrators.get(name)
@@ -73,7 +76,10 @@ class FunctionsWorker(TaskHubGrpcWorker):
         stub.CompleteOrchestratorTask(response)
 
     def _execute_activity(
-        self, req: pb.ActivityRequest, stub: TaskHubSidecarServiceStub, completionToken: str
+        self,
+        req: pb.ActivityRequest,
+        stub: TaskHubSidecarServiceStub,
+        completionToken: str,  # noqa: N803  # the base class names it
     ) -> None:
         entry = self._activities.get(req.name)
         response = pb.ActivityResponse(
@@ -91,13 +97,12 @@ class FunctionsWorker(TaskHubGrpcWorker):
         stub.CompleteActivityTask(response)
 
     def _call(self, entry: FunctionEntry, text: str) -> Outcome:
-        converter = meta.get_binding_registry().get(str(entry.kind))
         try:
-            value = converter.decode(meta.Datum(type="string", value=text), trigger_metadata=None)
+            value = decode(entry.kind, "string", text)
         except ValueError as error:
             return Outcome(error=error)
         arguments = arguments_for(entry, value, self._client_json)
-        return invoke(entry, arguments, lambda result: converter.encode(result, expected_type=None).value)
+        return invoke(entry, arguments, lambda result: encode(entry.kind, result).value)
 
 
 def _orchestrator_name(request: pb.OrchestratorRequest) -> str:

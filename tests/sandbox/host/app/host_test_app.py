@@ -61,7 +61,7 @@ async def coroutine(req: func.HttpRequest) -> str:
 
 
 @app.route(route="answer/{kind}", auth_level=ANONYMOUS)
-def answer(req: func.HttpRequest) -> func.HttpResponse:
+def answer(req: func.HttpRequest) -> func.HttpResponse | None:
     kind = req.route_params["kind"]
     if kind == "nothing":
         return None
@@ -107,7 +107,7 @@ def start_run(req: func.HttpRequest, client: df.SyncDurableFunctionsClient) -> f
 @app.timer_trigger(arg_name="timer", schedule="%TICK_SCHEDULE%", run_on_startup=True)
 @app.durable_client_input(client_name="client")
 def tick(timer: func.TimerRequest, client: df.SyncDurableFunctionsClient) -> None:
-    note("tick", past_due=timer.past_due, next=timer.schedule_status["Next"], hub=client.taskHubName)
+    note("tick", past_due=timer.past_due, next=timer.to_dict()["schedule_status"]["Next"], hub=client.taskHubName)
 
 
 @app.timer_trigger(arg_name="timer", schedule="0 0 0 1 1 *")
