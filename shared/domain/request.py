@@ -142,6 +142,7 @@ class Request(Value):
     intent: Intent
     reader: str
     language: str = "en"
+    requester_address: str = ""  # from the desk, never from the text
     given_name: Field | None = None
     surname: Field | None = None
     display_name: Field | None = None

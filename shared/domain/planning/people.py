@@ -1,0 +1,51 @@
+"""Who exactly is meant: one object of this tenant, or a question. A name that two accounts share is never decided here."""
+
+from shared.domain.directory import Group, Mentions, UserBrief
+from shared.domain.planning.names import plain_name, skeleton
+from shared.domain.request import Asked, Field, Question
+
+
+def tell_apart(user: UserBrief) -> str:
+    """How a person tells this account from another of the same name."""
+    details = ", ".join(part for part in (user.job_title, user.department) if part)
+    created = f", created {user.created_at:%Y-%m-%d}" if user.created_at else ""
+    state = "" if user.is_enabled else ", sign-in blocked"
+    name = user.display_name or user.upn
+    return f"{name} <{user.upn}>" + (f" ({details}{created}{state})" if details or created or state else "")
+
+
+def candidates(words: str, mentions: Mentions) -> tuple[UserBrief, ...]:
+    """The accounts these words can mean: by address exactly, else by a name that reads the same."""
+    found = mentions.people.get(words, ())
+    if "@" in words:
+        return found
+    wanted = skeleton(plain_name(words))
+    return tuple(user for user in found if _reads_like(user, wanted))
+
+
+def _reads_like(user: UserBrief, wanted: str) -> bool:
+    return skeleton(plain_name(user.display_name)) == wanted or not user.display_name
+
+
+def one_person(field: str, said: Field, mentions: Mentions) -> UserBrief | Question:
+    """The one account meant by a field of the request, or what to ask."""
+    found = candidates(said.value, mentions)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        return Question(field=field, why=Asked.NOT_FOUND, quote=said.quote)
+    choices = tuple(tell_apart(user) for user in found[:8])
+    return Question(field=field, why=Asked.AMBIGUOUS, quote=said.quote, choices=choices)
+
+
+def one_group(said: Field, mentions: Mentions) -> Group | Question:
+    """The one group meant, or what to ask."""
+    found = mentions.groups.get(said.value, ())
+    if len(found) == 1:
+        return found[0]
+    why = Asked.AMBIGUOUS if found else Asked.NOT_FOUND
+    choices = tuple(
+        f"{group.name} ({group.kind.value.replace('_', ' ')}{', ' + group.mail if group.mail else ''})"
+        for group in found
+    )
+    return Question(field="groups", why=why, quote=said.quote, choices=choices)
