@@ -1,7 +1,9 @@
 """What every test gets: no GANGWAY_ settings of the developer's shell, no sleeping retries, storage on request."""
 
 import os
+import shutil
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
@@ -9,6 +11,9 @@ import stamina
 
 from sandbox.azurite import Azurite
 from tests.clock import FixedClock
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # Deadlines measure the machine, not the code. CI draws the same examples every time, so that a red run can be repeated.
 hypothesis.settings.register_profile("default", deadline=None)
@@ -42,3 +47,28 @@ def azurite() -> Iterator[Azurite]:
     """Real storage semantics. One process for all tests of this pytest worker: name your tables and containers apart."""
     with Azurite() as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Path of the machine's browser. A developer may have none; CI installs one, so there a missing one is a failure."""
+    found = [shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")]
+    installed = next((path for path in found if path), None)
+    if installed is None and os.environ.get("CI"):
+        pytest.fail("No Chromium on PATH, and CI must run the browser tests: apt-get install chromium")
+    if installed is None:
+        pytest.skip("No Chromium or Chrome on PATH: apt-get install chromium")
+    return installed
+
+
+# For one module only: while Playwright runs, this thread has a running event loop, and others' asyncio.run would fail.
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator["Browser"]:
+    """A real browser for pages on loopback. Mark such tests with `browser`."""
+    from playwright.sync_api import sync_playwright  # costs a third of a second, which few test runs need
+
+    with sync_playwright() as playwright:
+        # Root has no user namespace sandbox to run in; the pages are our own.
+        running = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield running
+        running.close()

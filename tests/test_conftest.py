@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from azure.data.tables import TableServiceClient
 from azure.storage.blob import BlobServiceClient
+from playwright.sync_api import Browser
 
 from sandbox.azurite import Azurite
 from tests.clock import START, FixedClock
@@ -58,3 +59,11 @@ def test_the_clock_moves_only_when_told(clock: FixedClock):
 
     assert before == START
     assert clock.now() - before == timedelta(hours=1)
+
+
+@pytest.mark.browser
+def test_the_browser_shows_a_page(browser: Browser):
+    page = browser.new_page(java_script_enabled=False)
+    page.set_content("<main><h1>Approve</h1></main>")
+
+    assert page.get_by_role("heading").inner_text() == "Approve"
