@@ -10,10 +10,10 @@ from typing import Protocol
 
 from pydantic import SecretStr
 
-from shared.domain.directory import LookupQuery, Mentions, ObjectRef, Snapshot, SnapshotQuery
+from shared.domain.directory import LookupQuery, Mentions, Snapshot, SnapshotQuery
+from shared.domain.executing.effects import Applied, Observation
 from shared.domain.ids import CompanyId, ConnectionId, RunId, StepId, TenantId, TicketId
-from shared.domain.outcome import Reason
-from shared.domain.plan import State, Step
+from shared.domain.plan import Step
 from shared.domain.policy import Company, Connection
 from shared.domain.request import Reading
 from shared.domain.run import Change, Ledger, Run
@@ -56,34 +56,6 @@ class Reader(Protocol):
     """Reads a cleaned ticket; it returns what it saw with quotes and decides nothing."""
 
     def read(self, ticket: Ticket, *, instructions: str) -> Reading: ...
-
-
-class Observation(Value):
-    """One step's state as read now. `state` is None where reading failed; `reason` says why."""
-
-    state: State | None
-    reason: Reason | None = None
-    produced: ObjectRef | None = None  # the user found for user.create
-
-
-class AppliedKind(StrEnum):
-    ACCEPTED = "accepted"  # to be verified by reading back
-    ALREADY = "already"  # the answer says it was so already
-    REFUSED = "refused"  # permanent
-    RETRY = "retry"  # not carried out; may be sent again after retry_after
-    UNKNOWN = "unknown"  # no answer: carried out or not, reading decides
-
-
-class Applied(Value):
-    """What the outside said to one write. `secret` is only set for access.pass and access.password."""
-
-    kind: AppliedKind
-    reason: Reason | None = None
-    code: str = ""
-    request_id: str = ""
-    retry_after: timedelta = timedelta(0)
-    produced: ObjectRef | None = None
-    secret: SecretStr | None = None
 
 
 class Directory(Protocol):
