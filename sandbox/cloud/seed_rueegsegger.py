@@ -35,7 +35,7 @@ Kevin|Brönnimann|Lohnbuchhalter|Ursina Cadonau
 Administration:
 Heidi|Aeschlimann|Empfang|Ursina Cadonau
 Matteo|Pedrazzini|IT-Verantwortlicher|Beat Rüegsegger
-"""  # noqa: RUF001 - the dotless i is the point of that name
+"""
 
 
 def seed_rueegsegger(tenant: Tenant) -> None:
