@@ -108,6 +108,7 @@ class StepProgress(Value):
     attempts: int = 0
     first_attempt_at: AwareDatetime | None = None
     last_attempt_at: AwareDatetime | None = None
+    look_at: AwareDatetime | None = None  # not to be touched or looked at again before
     settled_at: AwareDatetime | None = None
     produced: ObjectRef | None = None  # the user that user.create made
     observed: State = {}
