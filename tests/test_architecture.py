@@ -16,7 +16,7 @@ from shared.contracts import Activity, Orchestrator
 from tests import architecture_rules as rules
 
 ROOT = Path(__file__).resolve().parent.parent
-ENTRY = ("http_triggers", "orchestrators", "activities", "cli")
+ENTRY = ("http_triggers", "timer_triggers", "orchestrators", "activities", "cli")
 PRODUCT = (*ENTRY, "shared")
 # The local Functions host outlives whatever its functions raise, as the real one does.
 MAY_CATCH_ALL = (*ENTRY, "function_app.py", "sandbox/host")
