@@ -2,22 +2,27 @@
 
 Differences repaired (all seen in durabletask/testing/in_memory_backend.py): it listens on every interface and cannot choose
 a port; work handed to a worker that dies is lost; a finished run can never be started again; events to a finished run
-vanish; a terminated run goes on when its activity completes; a failure without text counts as success. State is in
-memory only: a new process is an empty task hub. Not repaired: `start_at`, children longer than 30 seconds, open timers
-across continue_as_new.
+vanish; a terminated run goes on when its activity completes; a failure without text counts as success; a child longer than
+30 seconds leaves its parent waiting. State is in memory only: a new process is an empty task hub. Not repaired: `start_at`
+is ignored, and a timer left open by continue_as_new fires into the next round.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent import futures
 from typing import override
 
 import durabletask.internal.orchestrator_service_pb2 as pb
 import durabletask.internal.orchestrator_service_pb2_grpc as stubs
 import grpc  # type: ignore[import-untyped]  # grpcio ships no types
-from durabletask.testing.in_memory_backend import ActivityWorkItem, InMemoryOrchestrationBackend
+from durabletask.testing.in_memory_backend import (
+    ActivityWorkItem,
+    InMemoryOrchestrationBackend,
+    OrchestrationInstance,
+)
 
 # One server thread per worker stream and per blocked wait; the SDK's 10 are used up by nine waiting clients.
 _SERVER_THREADS = 64
+_A_YEAR_SECONDS = 365.0 * 24 * 3600
 
 # The in-memory backend takes a failure without text for a success.
 _NO_TEXT = "(no message)"
@@ -106,6 +111,13 @@ class LocalBackend(InMemoryOrchestrationBackend):
             if request.HasField("failureDetails") and not request.failureDetails.errorMessage:
                 request.failureDetails.errorMessage = _NO_TEXT
             return super().CompleteActivityTask(request, context)
+
+    @override
+    def _wait_for_state(
+        self, instance_id: str, predicate: Callable[[OrchestrationInstance], bool], timeout: float | None
+    ) -> OrchestrationInstance | None:
+        # Without a timeout the SDK gives up after 30 seconds, and a parent never hears of a longer child.
+        return super()._wait_for_state(instance_id, predicate, timeout or _A_YEAR_SECONDS)
 
     def _is_due(self, request: pb.ActivityResponse) -> bool:
         """Whether anybody still waits for this answer: given once, by whoever is first, and the run is alive."""

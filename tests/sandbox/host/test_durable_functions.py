@@ -13,8 +13,7 @@ from tests.sandbox.host.test_timers import notes, until
 
 def finish(host, name, value=None, seconds=20):
     instance = host.client.schedule_new_orchestration(name, input=value)
-    state = host.client.wait_for_orchestration_completion(instance, timeout=seconds)
-    return state
+    return host.client.wait_for_orchestration_completion(instance, timeout=seconds)
 
 
 def output(state):

@@ -261,6 +261,16 @@ def empty_wave(ctx, data):
 
 
 @app.orchestration_trigger(context_name="ctx")
+def parent(ctx, data):
+    return (yield ctx.call_sub_orchestrator("child", input=data, instance_id=f"{ctx.instance_id}-child"))
+
+
+@app.orchestration_trigger(context_name="ctx")
+def child(ctx, data):
+    yield ctx.create_timer(timedelta(seconds=data["seconds"]))
+
+
+@app.orchestration_trigger(context_name="ctx")
 def not_json(ctx, data):
     yield ctx.create_timer(timedelta(milliseconds=1))
     return NotJson()
