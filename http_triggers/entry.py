@@ -1,0 +1,95 @@
+"""What every HTTP function does around its one service: get the ports, and turn whatever goes wrong into a clear answer.
+
+This is where a surprise ends. Nothing of it reaches the caller but a reference under which the log has it.
+"""
+
+import ipaddress
+import logging
+import re
+import uuid
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, unquote
+
+import azure.functions as func
+
+from shared.domain.errors import InputError
+from shared.services.render_pages import message_page
+from shared.web import detail_of, kind_of, page, problem, retry_headers
+
+if TYPE_CHECKING:
+    from shared.wiring import Ports
+
+LOG = logging.getLogger("gangway.http")
+
+FORM_LIMIT = 16 * 1024
+READING = frozenset({"GET", "HEAD"})  # methods that never change anything
+
+_AFTER_A_TOKEN = re.compile(r"[^A-Za-z0-9._~-]")
+
+
+def current_ports() -> "Ports":
+    """The adapters as configured. Imported at the first request, because they are the greater part of what starting costs."""
+    from shared.wiring import ports
+
+    return ports()
+
+
+def answer_program(
+    handle: "Callable[[Ports], func.HttpResponse]", ports: "Callable[[], Ports]" = current_ports
+) -> func.HttpResponse:
+    """Run it; whatever goes wrong becomes problem+json."""
+    try:
+        return handle(ports())
+    except Exception as error:
+        kind, reference = kind_of(error), _note(error)
+        return problem(kind, detail_of(error, kind), reference=reference, headers=retry_headers(error))
+
+
+def answer_person(
+    handle: "Callable[[Ports], func.HttpResponse]", ports: "Callable[[], Ports]" = current_ports
+) -> func.HttpResponse:
+    """Run it; whatever goes wrong becomes a plain page."""
+    try:
+        return handle(ports())
+    except Exception as error:
+        kind, reference = kind_of(error), _note(error)
+        lines = [detail_of(error, kind)] + ([f"Reference: {reference}"] if reference else [])
+        return page(message_page(kind.title, *lines), status=kind.status, headers=retry_headers(error))
+
+
+def _note(error: Exception) -> str | None:
+    """A reference where somebody of ours has to look into it; a caller's own mistake is logged by its kind only."""
+    if kind_of(error).status < 500:
+        LOG.info("request refused", extra={"error": type(error).__name__})
+        return None
+    reference = str(uuid.uuid4())
+    LOG.error("request failed", exc_info=error, extra={"reference": reference})
+    return reference
+
+
+def read_token(req: func.HttpRequest) -> str:
+    """The token of a mailed link, as sent: mail filters encode links once more, and append what follows the link (FC-e04)."""
+    return _AFTER_A_TOKEN.split(unquote(req.route_params.get("token", "")), maxsplit=1)[0]
+
+
+def read_form(req: func.HttpRequest) -> dict[str, str]:
+    """The fields of a small form. Raises InputError for anything else."""
+    body = req.get_body()
+    if len(body) > FORM_LIMIT:
+        raise InputError("The form is too large.")
+    try:
+        return dict(parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=10))
+    except ValueError as wrong:
+        raise InputError("The form cannot be read. Please open the link again.") from wrong
+
+
+def remote_address(req: func.HttpRequest) -> str:
+    """Where the request came from, for the record only: the last entry is the one that Azure's own front end appended."""
+    last = req.headers.get("x-forwarded-for", "").rsplit(",", 1)[-1].strip()
+    host = last[1:].partition("]")[0] if last.startswith("[") else last
+    host = host.partition(":")[0] if host.count(":") == 1 else host
+    try:
+        return str(ipaddress.ip_address(host))
+    except ValueError:
+        return ""
