@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 FILE_LINES = 250
 FUNCTION_LINES = 40
-POSITIONAL_PARAMETERS = 5
 
 # Put together from parts, so that this file does not hold what it looks for.
 _MARKS = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X|HA" + r"CK)\b|raise NotImplemented" + r"Error")
@@ -43,15 +42,6 @@ def long_files(source: str) -> list[str]:
 def long_functions(source: str) -> list[str]:
     sizes = [(node, (node.end_lineno or 0) - node.lineno + 1) for node in _functions(source)]
     return [f"{node.name} has {size} lines (at most {FUNCTION_LINES})" for node, size in sizes if size > FUNCTION_LINES]
-
-
-def many_positional_parameters(source: str) -> list[str]:
-    found = []
-    for node in _functions(source):
-        parameters = [p for p in [*node.args.posonlyargs, *node.args.args] if p.arg not in ("self", "cls")]
-        if len(parameters) > POSITIONAL_PARAMETERS:
-            found.append(f"{node.name} takes {len(parameters)} positional parameters (at most {POSITIONAL_PARAMETERS})")
-    return found
 
 
 def bool_parameters(source: str) -> list[str]:

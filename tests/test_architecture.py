@@ -52,10 +52,6 @@ def test_functions_are_short():
     assert breaches(rules.long_functions, code()) == []
 
 
-def test_functions_take_few_positional_parameters():
-    assert breaches(rules.many_positional_parameters, code()) == []
-
-
 def test_no_parameter_is_a_bool():
     assert breaches(rules.bool_parameters, python_files(*PRODUCT, "function_app.py", "scripts/")) == []
 
@@ -93,7 +89,6 @@ def test_nothing_depends_on_one_machine():
     [
         pytest.param(rules.long_files, "x = 1\n" * 251, id="long file"),
         pytest.param(rules.long_functions, "def f():\n" + "    x = 1\n" * 40, id="long function"),
-        pytest.param(rules.many_positional_parameters, "def f(self, a, b, c, d, e, g): ...", id="six parameters"),
         pytest.param(rules.bool_parameters, "def f(*, force: 'bool' = False): ...", id="keyword-only quoted bool"),
         pytest.param(rules.bool_parameters, "async def f(force: bool | None): ...", id="optional bool"),
         pytest.param(rules.broad_catches, "try: f()\nexcept (ValueError, Exception): pass", id="Exception in a tuple"),
