@@ -11,6 +11,7 @@ import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import SimpleNamespace
 from typing import cast
 
 import azure.functions as func
@@ -47,11 +48,11 @@ class InvocationContext(func.Context):
 
     @property
     def trace_context(self) -> _abc.TraceContext:
-        raise AttributeError("the local host has no trace context")
+        return cast(_abc.TraceContext, SimpleNamespace(trace_parent="", trace_state="", attributes={}))
 
     @property
     def retry_context(self) -> _abc.RetryContext:
-        raise AttributeError("the local host does not retry functions")
+        return cast(_abc.RetryContext, SimpleNamespace(retry_count=0, max_retry_count=0, exception=None))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from sandbox.host.constraints import Check, parse_constraints
 from sandbox.host.indexing import AppError, FunctionEntry
 
 # {name}, {*rest}, {name?}, {name=default}, {name:constraint:other(1)}; braces inside a constraint are doubled.
-_PARAMETER = re.compile(r"\{(\*{0,2})([^{}:=?]+)((?::(?:[^{}]|\{\{|\}\})*?)?)(\?|=[^{}]*)?\}")
+_PARAMETER = re.compile(r"\{(\*{0,2})([^{}:=?]+)((?::(?:[^{}]|\{\{|\}\})*?)?)(\?|=[^{}]*)?\}(?!\})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,8 +45,9 @@ class Stage:
 
     def result(self, instance: str) -> object:
         state = self.client.wait_for_orchestration_completion(instance, timeout=40)
+        assert state is not None
         assert state.runtime_status is OrchestrationStatus.COMPLETED, state.failure_details
-        return json.loads(state.serialized_output)
+        return json.loads(state.serialized_output or "null")
 
 
 @pytest.fixture
@@ -146,7 +147,7 @@ def run_all(stage: Stage, *extra: str) -> subprocess.Popen[str]:
 @pytest.mark.parametrize("name", [signal.SIGINT, signal.SIGTERM])
 def test_all_roles_start_together_and_end_together_without_an_error(stage, name):
     host = run_all(stage)
-    assert "Functions host:" in host.stdout.readline()
+    assert "Functions host:" in first_line(host)
     with httpx2.Client(base_url=f"http://127.0.0.1:{stage.addresses.port}") as web:
         assert web.get("/echo/1").status_code == 200
         keys = json.loads(stage.addresses.keys_file.read_text("utf-8"))
@@ -158,7 +159,7 @@ def test_all_roles_start_together_and_end_together_without_an_error(stage, name)
 
 def test_a_role_that_dies_ends_the_host_with_an_error_that_names_it(stage):
     host = run_all(stage)
-    host.stdout.readline()
+    first_line(host)
     os.kill(child_of(host.pid, "web"), signal.SIGKILL)
     rest = host.communicate(timeout=60)[0]
     assert host.returncode == 1
@@ -167,10 +168,10 @@ def test_a_role_that_dies_ends_the_host_with_an_error_that_names_it(stage):
 
 def test_a_dead_role_is_started_again_when_asked(stage):
     host = run_all(stage, "--restart=always")
-    host.stdout.readline()
+    first_line(host)
     first = child_of(host.pid, "web")
     os.kill(first, signal.SIGKILL)
-    until(lambda: child_of(host.pid, "web") not in (None, first), seconds=40)
+    until(lambda: child_of(host.pid, "web") not in (0, first), seconds=40)
     with httpx2.Client(base_url=f"http://127.0.0.1:{stage.addresses.port}") as web:
         until(lambda: works(web), seconds=40)
 
@@ -184,7 +185,7 @@ def works(web) -> bool:
 
 def test_children_end_when_their_parent_is_killed(stage):
     host = run_all(stage)
-    host.stdout.readline()
+    first_line(host)
     children = [child_of(host.pid, role) for role in ("backend", "worker", "web")]
     host.kill()
     host.communicate()
@@ -197,13 +198,19 @@ def alive(pid: int) -> bool:
     return Path(f"/proc/{pid}/cmdline").exists()
 
 
-def child_of(parent: int, role: str) -> int | None:
+def first_line(host: subprocess.Popen[str]) -> str:
+    assert host.stdout is not None
+    return host.stdout.readline()
+
+
+def child_of(parent: int, role: str) -> int:
+    """Its process id, 0 while there is none."""
     listing = Path(f"/proc/{parent}/task/{parent}/children").read_text("utf-8").split()
     for pid in listing:
         arguments = Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
         if role.encode() in arguments:
             return int(pid)
-    return None
+    return 0
 
 
 @pytest.mark.parametrize(
