@@ -36,7 +36,11 @@ class FaultKind(StrEnum):
 
 @dataclass(slots=True)
 class FaultRule:
-    """Spoils requests that match. `skip` lets the first n through; `times` None = until cleared."""
+    """Spoils requests that match. `skip` lets the first n through; `times` None = until cleared.
+
+    Who asks: the gate for whole requests to sign-in and Graph, Graph's batch for its items; Exchange asks for both itself,
+    because there the cmdlet's name stands in the body.
+    """
 
     kind: FaultKind
     surface: Surface = Surface.GRAPH

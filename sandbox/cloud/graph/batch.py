@@ -6,7 +6,7 @@ and error. An item that depends on a failed one gets 424.
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from sandbox.cloud.clock import stamp
 from sandbox.cloud.faults import FaultKind, Scope, Surface
@@ -106,7 +106,7 @@ def _answer_item(request: GraphRequest, item: Item, entry: BatchItem, answer: An
     address = urlsplit(url)
     inner = GraphRequest(
         method=method,
-        path=address.path,
+        path=unquote(address.path),
         query=read_query(address.query),
         headers=_headers(item),
         body=item.get("body"),
