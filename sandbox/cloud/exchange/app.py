@@ -1,6 +1,7 @@
 """The HTTP face of the simulated Exchange admin API: bearer token, roles, faults, logging; the rest is `engine` and `batch`.
 
-Mounted by the cloud's server. Log entries are begun here unless that server has begun one (`request.state.entry`).
+Mounted by the cloud's server. Where its gate stands before us (`request.state.entry` is there), log and latency are the
+gate's, and a dropped connection is asked of it; alone, on a server of our own, we do both. Faults are ours in either case.
 """
 
 import asyncio
@@ -66,7 +67,9 @@ class ExchangeApi:
     async def _logged(self, request: Request) -> Response:
         given = getattr(request.state, "entry", None)
         if given is not None:
-            return await self._answered(request, given)
+            response = await self._answered(request, given)
+            request.state.drop = isinstance(response, ClosedWithoutAnswer)
+            return Response() if request.state.drop else response
         entry = self._log.begin(
             surface=Surface.EXCHANGE.value,
             method=request.method,
