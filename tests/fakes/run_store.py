@@ -25,7 +25,8 @@ class FakeRunStore:
         with self._lock:
             if change.run.id in self.ledgers:
                 return Created.EXISTS
-            self.ledgers[change.run.id] = self._written(Ledger(run=change.run), change)
+            empty = Ledger(run=change.run.model_copy(update={"event_count": 0, "event_hash": ""}))
+            self.ledgers[change.run.id] = self._written(empty, change)
             return Created.NEW
 
     def load(self, run: RunId) -> Ledger:
@@ -41,8 +42,8 @@ class FakeRunStore:
             stored = self.load(before.run.id)
             if stored.etag != before.etag:
                 raise LedgerConflictError("the run was changed by somebody else")
-            known = {(d.digest, d.approver) for d in stored.decisions}
-            if any((d.digest, d.approver) in known for d in change.decisions):
+            known = {(d.digest, d.approver) for d in stored.decisions if d.counts}
+            if any((d.digest, d.approver) in known for d in change.decisions if d.counts):
                 raise LedgerConflictError("this approver has decided already")
             self.ledgers[before.run.id] = self._written(stored, change)
             return self.ledgers[before.run.id]
@@ -59,8 +60,8 @@ class FakeRunStore:
 
     def unfinished(self) -> tuple[RunId, ...]:
         return tuple(
-            run
-            for run, ledger in self.ledgers.items()
+            ledger.run.id
+            for ledger in sorted(self.ledgers.values(), key=lambda ledger: ledger.run.received_at)
             if not ledger.run.is_final or any(d.status in PENDING for d in ledger.deliveries.values())
         )
 
@@ -75,7 +76,7 @@ class FakeRunStore:
         return Ledger(
             run=run,
             steps={**stored.steps, **{step.step: step for step in change.steps}},
-            decisions=stored.decisions + change.decisions,
+            decisions=tuple(sorted(stored.decisions + change.decisions, key=lambda d: d.decided_at)),
             deliveries={**stored.deliveries, **{delivery.key: delivery for delivery in change.deliveries}},
             events=stored.events + events,
             etag=str(self.writes),

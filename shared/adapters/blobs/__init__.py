@@ -1,0 +1,1 @@
+"""Blob storage for what is too large for a table row."""
