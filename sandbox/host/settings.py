@@ -61,7 +61,7 @@ def read_settings(app_dir: Path) -> HostSettings:
 
 
 def resolve(text: str) -> str:
-    """Replace every `%NAME%` by the app setting; a missing one is an error, because the real host refuses to start too."""
+    """Replace every `%NAME%` by the app setting; a missing one is an error, where the real host would disable the function."""
 
     def setting(match: re.Match[str]) -> str:
         value = os.environ.get(match.group(1))

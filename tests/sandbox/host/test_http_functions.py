@@ -5,6 +5,8 @@ import socket
 
 import pytest
 
+from sandbox.host.roles import listen
+
 
 def test_a_function_sees_method_url_route_values_query_headers_and_raw_body(http):
     body = bytes(range(256))
@@ -136,6 +138,12 @@ def test_a_client_that_leaves_halfway_does_not_hurt_the_host(http, host):
     with socket.create_connection(("127.0.0.1", port)) as raw:
         raw.sendall(b"POST /echo/1 HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\nhalf")
     assert http.get("/echo/1").status_code == 200
+
+
+def test_the_listener_lets_asyncio_switch_nagles_delay_off():
+    # Without the protocol's number asyncio leaves it on, and every small answer waits 40 ms for an acknowledgement.
+    with listen(0) as listener:
+        assert listener.proto == socket.IPPROTO_TCP
 
 
 def test_the_root_answers_when_no_function_claims_it(http):
