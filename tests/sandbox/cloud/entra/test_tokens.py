@@ -4,10 +4,11 @@ import ssl
 import time
 import uuid
 from collections.abc import Iterator
+from typing import Any
 
 import httpx2
 import jwt
-import msal
+import msal  # type: ignore[import-untyped]
 import pytest
 from azure.core.exceptions import ClientAuthenticationError
 from azure.identity import ClientAssertionCredential, ClientSecretCredential
@@ -35,7 +36,7 @@ def login(cloud: CloudHandle) -> Iterator[httpx2.Client]:
         yield client
 
 
-def claims_of(cloud: CloudHandle, token: str, audience: str) -> dict[str, object]:
+def claims_of(cloud: CloudHandle, token: str, audience: str) -> dict[str, Any]:
     return jwt.decode(token, cloud.state.key.public, algorithms=["RS256"], audience=audience)
 
 
