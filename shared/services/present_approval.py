@@ -4,11 +4,11 @@ from datetime import datetime
 from enum import StrEnum
 
 from shared.domain.approval import Choice, Decision
-from shared.domain.policy import Company
 from shared.domain.run import FINAL, Run, RunStatus
 from shared.domain.value import Value
 from shared.services.decide import DecideResult, Recorded
-from shared.services.present_text import moment, numbered, one_line
+from shared.services.present_decision import decided_line, reason_line
+from shared.services.present_text import moment, numbered
 from shared.services.present_words import CHOICES, STATUSES
 from shared.services.show_approval import ApprovalLink, Standing, settled_by
 
@@ -62,20 +62,6 @@ def present_standing(link: ApprovalLink) -> MessageView:
             return MessageView(title="Too late: this has expired", lines=(_expiry(link), "Nothing was changed."))
         case _:
             return MessageView(title=_settled_title(link), lines=_what_became(link))
-
-
-def decided_line(decision: Decision, company: Company) -> str:
-    """`Approved by Ruth Adeyemi (ruth@msp.example) on Tuesday 24 November 2026, 16:00 (…).`"""
-    return (
-        f"{CHOICES[decision.choice].capitalize()} by {approver_name(decision.approver, company)} "
-        f"on {moment(decision.decided_at, company.zone)}."
-    )
-
-
-def approver_name(address: str, company: Company) -> str:
-    """The name with the address; the address alone for somebody who is no approver any more."""
-    name = next((p.name for p in company.approval.approvers if p.email.casefold() == address), "")
-    return f"{one_line(name)} ({one_line(address)})" if name else one_line(address)
 
 
 def _counted(link: ApprovalLink, own: Decision, now: datetime) -> MessageView:
@@ -133,9 +119,9 @@ def _settled_title(link: ApprovalLink) -> str:
 
 def _what_became(link: ApprovalLink) -> tuple[str, ...]:
     decision = settled_by(link)
-    by = (decided_line(decision, link.company),) if decision else ()
+    by = (decided_line(decision, link.company), reason_line(decision)) if decision else ()
     expired = (_expiry(link),) if link.ledger.run.status is RunStatus.EXPIRED else ()
-    return by + expired + _state(link.ledger.run)
+    return tuple(line for line in by if line) + expired + _state(link.ledger.run)
 
 
 def _state(run: Run) -> tuple[str, ...]:

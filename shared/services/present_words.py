@@ -92,7 +92,7 @@ WARNINGS: dict[WarningCode, str] = {
     WarningCode.SUBJECT_IS_GUEST: "The account is a guest of another organisation",
     WarningCode.SUBJECT_IS_DISABLED: "Sign-in of this account is blocked already",
     WarningCode.SUBJECT_IS_SYNCED: "The account comes from the on-premises Active Directory; some things have to be changed there",
-    WarningCode.SIMILAR_NAMES: "Other accounts have the same or a similar name: check that this is the right person",
+    WarningCode.SIMILAR_NAMES: "Other accounts have the same or a similar name, so check that this is the right one",
     WarningCode.HAS_DIRECT_REPORTS: "People report to this person and will be without a manager",
     WarningCode.OWNS_GROUPS: "The person owns groups that may be left without an owner",
     WarningCode.LAST_SEAT: "This takes the last free seat of a licence",
@@ -166,10 +166,14 @@ CHOICES: dict[Choice, str] = {Choice.APPROVE: "approved", Choice.REJECT: "reject
 
 # Codes of `Run.why` besides those of refusals. An unknown one says nothing rather than showing itself.
 WHYS: dict[str, str] = {
+    "ticket_unreadable": "The desk does not give the ticket.",
+    "withdrawn": "The request was withdrawn on the ticket.",
+    "rejected": "It was rejected.",
+    "no_decision": "Nobody decided in time.",
+    "engine": "The workflow engine failed again and again.",
     "needs_technician": "The ticket could not be read with certainty.",
     "not_ours": "The ticket does not ask for a joiner, a leaver or a change.",
-    "company_unknown": "The ticket's company is not mapped to any company in Gangway's configuration.",
     "unknown_company": "The ticket's company is not mapped to any company in Gangway's configuration.",
-    "no_answer": "The requester did not answer in time.",
-    "no_approvers": "Nobody is left who may decide: the requester and the person concerned are excluded. Change the company's approvers.",
+    "unanswered": "The requester did not answer in time.",
+    "no_approver": "Too few people are left who may decide, because the requester and the person concerned never do. Change the company's approvers.",
 }

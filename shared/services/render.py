@@ -15,24 +15,30 @@ TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
 @cache
-def _environment() -> Environment:
+def _markup() -> Environment:
     return Environment(
         loader=FileSystemLoader(TEMPLATES),
-        autoescape=_is_html,  # noqa: S701 - everything but plain text is escaped
+        autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
 
 
-def _is_html(name: str | None) -> bool:
-    # Anything that is not plainly text is escaped, a template without a name too.
-    return name is None or not name.endswith(".txt")
+@cache
+def _plain() -> Environment:
+    """Text: a line that begins with %% is a statement and leaves nothing behind, nor do blank lines after it: write {{ "" }}."""
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=False,  # noqa: S701 - text is never shown as HTML
+        undefined=StrictUndefined,
+        line_statement_prefix="%%",
+    )
 
 
 def render_text(name: str, **values: object) -> str:
     """A text body: no blank lines at either end, never more than one between paragraphs."""
-    lines = (line.rstrip() for line in _environment().get_template(name).render(**values).splitlines())
+    lines = (line.rstrip() for line in _plain().get_template(name).render(**values).splitlines())
     kept: list[str] = []
     for line in lines:
         if line or (kept and kept[-1]):
@@ -42,12 +48,12 @@ def render_text(name: str, **values: object) -> str:
 
 def render_subject(name: str, **values: object) -> str:
     """One line, so that no header can be smuggled into a mail."""
-    return one_line(_environment().get_template(name).render(**values))
+    return one_line(_plain().get_template(name).render(**values))
 
 
 def render_html(name: str, **values: object) -> str:
     """A mail's HTML part or a fragment."""
-    return _environment().get_template(name).render(**values)
+    return _markup().get_template(name).render(**values)
 
 
 def render_page(name: str, **values: object) -> str:
