@@ -5,9 +5,12 @@ from datetime import datetime
 from shared.services.decide import REASON_LENGTH, DecideResult
 from shared.services.present import PlanView, present_plan
 from shared.services.present_approval import MessageView, present_click, present_standing
+from shared.services.present_handover import present_gone, present_handover
 from shared.services.present_text import moment, one_line
 from shared.services.render import render_page
+from shared.services.reveal import Revealed
 from shared.services.show_approval import ApprovalLink, Standing
+from shared.services.show_handover import HandoverLink, HandoverState
 
 
 def approval_page(link: ApprovalLink, *, now: datetime, problem: str = "", reason: str = "") -> str:
@@ -45,3 +48,18 @@ def _plan_for(link: ApprovalLink, now: datetime) -> PlanView | None:
 
 def _message(message: MessageView, plan: PlanView | None) -> str:
     return render_page("pages/message.html", message=message, plan=plan)
+
+
+def handover_page(link: HandoverLink) -> str:
+    """Explains, with the one button; or says why there is nothing to show (any more)."""
+    if link.state is not HandoverState.READY:
+        return _message(present_gone(link), None)
+    return render_page("pages/handover.html", view=present_handover(link), secret="")
+
+
+def revealed_page(revealed: Revealed) -> str:
+    """The secret, or why there is none."""
+    if revealed.secret is None:
+        return _message(present_gone(revealed.link), None)
+    view = present_handover(revealed.link)
+    return render_page("pages/handover.html", view=view, secret=revealed.secret.get_secret_value())
