@@ -1,0 +1,1 @@
+"""One file per task: what is read, what state that shows, what is written, and what the answer means."""
