@@ -11,6 +11,7 @@ from shared.domain.plan import Plan, Step, StepMode, Why, WhySource
 from shared.domain.policy import Approval, Company, Connection, Naming, Onboarding, Person
 from shared.domain.request import Intent
 from shared.domain.run import Run, RunStatus
+from shared.domain.ticket import Author, RawMessage, RawTicket
 from tests.clock import START
 
 CONNECTION = ConnectionId("desk")
@@ -123,3 +124,31 @@ def a_decision(**over: Any) -> Decision:
         "decided_at": START,
     }
     return Decision(**(values | over))
+
+
+KELLY = Author(name="Kelly Brandt", email="kelly.brandt@brightfork.example")
+
+
+def a_message(body: str = "", **over: Any) -> RawMessage:
+    """A public message of the requester, received an hour before `START`."""
+    values: dict[str, Any] = {"id": "m1", "author": KELLY, "at": START - timedelta(hours=1), "body": body}
+    return RawMessage(**(values | over))
+
+
+def a_raw_ticket(*bodies: str, **over: Any) -> RawTicket:
+    """A ticket whose messages, oldest first and ten minutes apart, have these bodies."""
+    received_at = over.pop("received_at", START - timedelta(hours=1))
+    messages = tuple(
+        a_message(body, id=f"m{number}", at=received_at + timedelta(minutes=10 * number))
+        for number, body in enumerate(bodies)
+    )
+    values: dict[str, Any] = {
+        "connection": CONNECTION,
+        "id": TicketId("T-1001"),
+        "company_ref": "412",
+        "subject": "",
+        "requester": KELLY,
+        "received_at": received_at,
+        "messages": messages,
+    }
+    return RawTicket(**(values | over))

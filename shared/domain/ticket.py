@@ -75,6 +75,7 @@ class Message(Value):
     author: Author
     at: datetime
     text: str
+    is_quoted: bool = False  # stood as a quoted mail inside the message before it
 
 
 class Ticket(Value):

@@ -1,0 +1,1 @@
+"""Reads labelled forms without a model. Labels and words are data, one file for each language in lexicon/."""

@@ -1,0 +1,142 @@
+"""Reads a ticket as a form, by labels from the lexicon. It is sure only when kind, person and every line are accounted for.
+
+Implements `Reader` without a model: what it cannot account for it leaves to another reader by answering `partial`. It returns words
+with their quotes; whether they are true, allowed or possible is judged elsewhere.
+"""
+
+from datetime import date
+
+from shared.adapters.forms.answers import read_answers
+from shared.adapters.forms.doubts import doubtful
+from shared.adapters.forms.intent import Kind, Surety, judge_kind
+from shared.adapters.forms.lexicon import Lexicon, lexicons
+from shared.adapters.forms.names import to_reading
+from shared.adapters.forms.people import Draft, gather, merge
+from shared.adapters.forms.rows import Layout, Row, read_rows
+from shared.domain.reading.dates import DateOrder, read_date
+from shared.domain.reading.folding import fold
+from shared.domain.request import Certainty, Intent, PersonReading, Reading
+from shared.domain.ticket import Message, Ticket
+
+NAME = "forms"
+_ENOUGH_ROWS = 2
+_LIFECYCLE = (Intent.ONBOARD, Intent.OFFBOARD, Intent.CHANGE)
+
+
+class FormsReader:
+    """The reader that needs no model."""
+
+    def read(self, ticket: Ticket, *, instructions: str) -> Reading:
+        """What the ticket's forms say. The company's instructions are for readers who understand prose."""
+        messages = _worth_reading(ticket)
+        lexicon, layouts = _best_lexicon(messages)
+        if not any(_known_rows(layout, lexicon) >= _ENOUGH_ROWS or layout.tables for layout in layouts):
+            return _without_form(ticket, messages, lexicon)
+        return _with_form(ticket, layouts, lexicon)
+
+
+def _worth_reading(ticket: Ticket) -> list[Message]:
+    """Newest first, without later automatic replies and thanks; quoted mails only when nothing else has a form."""
+    own = [message for message in ticket.messages if not message.is_quoted]
+    kept = [message for message in own[:-1] if not _says_nothing(message.text)] + own[-1:]
+    quoted = [message for message in ticket.messages if message.is_quoted]
+    return kept if any(_has_form(message) for message in kept) else kept + quoted
+
+
+def _says_nothing(text: str) -> bool:
+    folded = fold(text)
+    return any(
+        lexicon.says(kind, folded[:300])
+        for lexicon in lexicons()
+        for kind in ("auto_reply", "bounce", "thanks")
+        if len(folded) < 600 and not any(lexicon.says(intent.value, folded) for intent in _LIFECYCLE)
+    )
+
+
+def _has_form(message: Message) -> bool:
+    for lexicon in lexicons():
+        layout = read_rows(message.text, lexicon.knows)
+        if _known_rows(layout, lexicon) >= _ENOUGH_ROWS or layout.tables:
+            return True
+    return False
+
+
+def _best_lexicon(messages: list[Message]) -> tuple[Lexicon, list[Layout]]:
+    """The language that knows most of the labels; the first one of equals."""
+    best: tuple[int, Lexicon, list[Layout]] | None = None
+    for lexicon in lexicons():
+        layouts = [read_rows(message.text, lexicon.knows) for message in messages]
+        score = sum(_known_rows(layout, lexicon) + 2 * len(layout.tables) for layout in layouts)
+        if best is None or score > best[0]:
+            best = (score, lexicon, layouts)
+    if best is None:
+        raise ValueError("there is no lexicon")
+    return best[1], best[2]
+
+
+def _known_rows(layout: Layout, lexicon: Lexicon) -> int:
+    return sum(lexicon.field(row.label) is not None for row in layout.rows)
+
+
+def _with_form(ticket: Ticket, layouts: list[Layout], lexicon: Lexicon) -> Reading:
+    kind = judge_kind(ticket.subject, layouts, lexicon)
+    doubts: set[str] = set() if kind.surety is Surety.SURE else {"kind"}
+    drafts: list[Draft] = []
+    for number, layout in enumerate(reversed(layouts)):
+        rows: list[Row] = []
+        left = list(layout.leftovers)
+        if number > 0:
+            rows, left = _answers(layout, lexicon, kind, ticket)
+            doubts |= {"text" for line in left if _is_said(line, lexicon)}
+        doubts |= {"text" for line in left if doubtful(line, lexicon, kind.intent)}
+        found = gather(layout.model_copy(update={"rows": (*layout.rows, *rows)}), lexicon, kind.intent)
+        doubts |= found.doubts
+        drafts = merge(drafts, found.people, doubts)
+    people = tuple(to_reading(draft) for draft in drafts)
+    if any(lexicon.says("cancel", fold(line)) for line in layouts[0].leftovers if len(layouts[0].rows) == 0):
+        return Reading(intent=Intent.NONE, intent_quote=layouts[0].leftovers[0], reader=NAME)
+    return _answer(kind, people, doubts)
+
+
+def _answers(layout: Layout, lexicon: Lexicon, kind: Kind, ticket: Ticket) -> tuple[list[Row], list[str]]:
+    received_on = ticket.received_at.date()
+    return read_answers(layout.leftovers, lexicon, kind.intent, lambda text: _is_date(text, received_on))
+
+
+def _is_date(text: str, received_on: date) -> bool:
+    return read_date(text, received_on=received_on, order=DateOrder.DAY_FIRST) is not None
+
+
+def _is_said(line: str, lexicon: Lexicon) -> bool:
+    """In an answer even a short sentence says something, unless it is a courtesy."""
+    return not any(fold(line).startswith(phrase) for phrase in lexicon.letter.get("harmless", ()))
+
+
+def _answer(kind: Kind, people: tuple[PersonReading, ...], doubts: set[str]) -> Reading:
+    named = [person for person in people if person.display_name or person.given_name or person.surname or person.email]
+    sure = not doubts and len(people) == 1 and len(named) == 1 and kind.intent in _LIFECYCLE
+    if kind.intent is Intent.NONE:
+        return Reading(
+            intent=Intent.NONE, intent_quote=kind.quote, reader=NAME,
+            certainty=Certainty.SETTLED if kind.surety is Surety.SURE else Certainty.PARTIAL,
+        )  # fmt: skip
+    return Reading(
+        intent=kind.intent, intent_quote=kind.quote, people=people, reader=NAME,
+        certainty=Certainty.SETTLED if sure else Certainty.PARTIAL,
+    )  # fmt: skip
+
+
+def _without_form(ticket: Ticket, messages: list[Message], lexicon: Lexicon) -> Reading:
+    """Prose: only what is certainly not ours is settled."""
+    top = fold(f"{ticket.subject}\n{messages[0].text[:4000]}") if messages else fold(ticket.subject)
+    everything = fold("\n".join([ticket.subject, *(message.text for message in messages)]))
+    kinds = [intent for intent in _LIFECYCLE if lexicon.says(intent.value, everything)]
+    if len(messages) == 1 and any(lexicon.says(kind, top[:400]) for kind in ("auto_reply", "bounce")):
+        return Reading(intent=Intent.NONE, certainty=Certainty.SETTLED, reader=NAME)
+    if lexicon.says("cancel", top):
+        return Reading(intent=Intent.NONE, reader=NAME)
+    if not kinds:
+        ours = lexicon.says("none", top) or lexicon.says("thanks", top)
+        return Reading(intent=Intent.NONE, certainty=Certainty.SETTLED if ours else Certainty.PARTIAL, reader=NAME)
+    intent = Intent.CHANGE if Intent.CHANGE in kinds else kinds[0]
+    return Reading(intent=intent, intent_quote=lexicon.says(intent.value, everything), reader=NAME)

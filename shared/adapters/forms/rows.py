@@ -1,0 +1,249 @@
+"""Finds label and value in the lines of a text, whatever the form's layout; it knows no field and judges no value.
+
+`Label: value`, dot leaders, tabs, columns of spaces, table rows, a label on its own line with the value below, tick boxes. A layout
+in which values could belong to another label (all labels first, then all values) yields nothing and says so.
+"""
+
+import re
+from enum import StrEnum
+
+from shared.adapters.forms.tables import Knows, Table, take_cells
+from shared.domain.reading.switches import TICKED, UNTICKED
+from shared.domain.value import Value
+
+_RULE = re.compile(r"^[\s\-=_*#~+|:.]*$")
+_BULLET = re.compile(r"^\s*(?:[-*•‣◦·■●▪◆※]|\(?\d{1,2}[.)）]|[a-z][.)])\s+")
+_HINT = re.compile(r"^\s*[(（\[][^()（）\[\]]{2,200}[)）\]]\s*\.?\s*$")
+_LEADER = re.compile(r"^([^.]{2,60}?(?:\.[^.]{1,20})?)\s*\.{3,}\s*[:：]?\s*(.*)$")
+_COLON = re.compile(r"^([^:：]{1,90}?)\s*[:：]\s*(.*)$")
+_OTHERS = (re.compile(r"^(.{2,60}?)\s+[–—=-]{1,2}>?\s+(.*)$"), re.compile(r"^(.{2,60}?)\s{2,}(\S.*)$"))
+_BOX = re.compile(r"(\[\s*[xX✓✔*_]?\s*\]|\(\s*[xX✓✔*]?\s*\)|[☐☑☒✓✔✅])")
+_MORE = re.compile(r"(?:\s{2,}|[;,|]\s+)(?=([^:：;,|]{2,40}?)\s*[:：])")
+_WORDS_IN_LABEL = 9
+
+
+class Style(StrEnum):
+    """Where a form has its values."""
+
+    BESIDE = "beside"
+    BELOW = "below"
+
+
+class Row(Value):
+    """A label and what stands beside or below it. `quote` is both, literally."""
+
+    label: str
+    value: str
+    quote: str
+    at: int
+
+
+class Layout(Value):
+    rows: tuple[Row, ...] = ()
+    tables: tuple[Table, ...] = ()
+    leftovers: tuple[str, ...] = ()
+    is_misaligned: bool = False
+
+
+class Page:
+    """The lines of one message while they are taken apart."""
+
+    def __init__(self, text: str, knows: Knows) -> None:
+        self.lines = text.split("\n")
+        self.knows = knows
+        self.rows: list[Row] = []
+        self.tables: list[Table] = []
+        self.leftovers: list[str] = []
+        self.is_misaligned = False
+
+    def add(self, label: str, value: str, first: int, last: int) -> None:
+        self.rows.append(
+            Row(
+                label=label.strip(),
+                value=value.strip(),
+                quote="\n".join(self.lines[first : last + 1]).strip(),
+                at=first,
+            )
+        )
+
+    def is_label(self, line: str) -> bool:
+        """A line that is a label and nothing else."""
+        body = _BULLET.sub("", line).strip()
+        return (0 < len(body) <= 90 and self.knows(body) and not (split := _split(body, self.knows))) or bool(
+            body and (split := _split(body, self.knows)) and not split[1] and self.knows(split[0])
+        )
+
+    def take_table(self, index: int) -> int:
+        """Reads table rows from here; how many lines they are."""
+        taken = take_cells(self.lines, index, self.knows)
+        for row in taken.rows:
+            self.add(row[0], row[1], row[2], row[2])
+        if taken.table:
+            self.tables.append(taken.table)
+        self.is_misaligned = self.is_misaligned or taken.is_misaligned
+        return taken.lines
+
+    def next_line(self, index: int) -> int:
+        """The next line with something on it, hints in brackets left out."""
+        while index < len(self.lines) and (_RULE.match(self.lines[index]) or _HINT.match(self.lines[index])):
+            index += 1
+        return index
+
+
+def read_rows(text: str, knows: Knows) -> Layout:
+    """Everything in the text that has the shape of a form."""
+    page = Page(text, knows)
+    style = _style_of(page)
+    index = 0
+    while index < len(page.lines):
+        line = page.lines[index]
+        if _RULE.match(line) or _HINT.match(line):
+            index += 1
+        elif taken := page.take_table(index):
+            index += taken
+        else:
+            index += _take_line(page, index, style)
+    return Layout(
+        rows=tuple(page.rows),
+        tables=tuple(page.tables),
+        leftovers=tuple(page.leftovers),
+        is_misaligned=page.is_misaligned,
+    )
+
+
+def _style_of(page: Page) -> Style:
+    """Where this form writes its values."""
+    inline = own = 0
+    for index, line in enumerate(page.lines):
+        body = _BULLET.sub("", line).strip()
+        split = _split(body, page.knows)
+        if split and split[1] and page.knows(split[0]):
+            inline += 1
+        elif page.is_label(line):
+            follower = page.next_line(index + 1)
+            own += follower < len(page.lines) and not page.is_label(page.lines[follower])
+    return Style.BELOW if own >= 2 and own > inline else Style.BESIDE
+
+
+def _take_line(page: Page, index: int, style: Style) -> int:
+    """Reads from one line; how many lines were taken."""
+    body = _BULLET.sub("", page.lines[index]).strip()
+    if _take_boxes(page, body, index):
+        return 1
+    if page.is_label(page.lines[index]):
+        return _take_label(page, index, style)
+    split = _split(body, page.knows)
+    if split is None:
+        page.leftovers.append(page.lines[index].strip())
+        return 1
+    for label, value in _several(split, page.knows):
+        page.add(label, value, index, index)
+    return 1
+
+
+def _take_boxes(page: Page, body: str, index: int) -> bool:
+    """`[x] Convert the mailbox` is a label with its own answer."""
+    boxes = _BOX.findall(body)
+    if len(boxes) != 1 or not (TICKED.match(body) or UNTICKED.match(body)):
+        return False
+    label = _BOX.sub("", body, count=1).strip(" :")
+    page.add(label, "yes" if TICKED.match(body) else "", index, index)
+    return True
+
+
+def _take_label(page: Page, index: int, style: Style) -> int:
+    label = _BULLET.sub("", page.lines[index]).strip().rstrip(":：")
+    follower = page.next_line(index + 1)
+    if _is_column(page, index):
+        page.is_misaligned = True
+        return _skip_column(page, index)
+    if follower >= len(page.lines) or page.is_label(page.lines[follower]) or starts_row(page, follower):
+        page.add(label, "", index, index)
+        return 1
+    below = page.lines[follower]
+    if _BULLET.match(below):
+        return _take_list(page, label, index, follower)
+    asks = page.lines[index].rstrip().endswith(("?", "？"))
+    if style is Style.BELOW or (asks and len(below.split()) <= 8):
+        page.add(label, below, index, follower)
+        return follower - index + 1
+    page.add(label, "", index, index)
+    return 1
+
+
+def _take_list(page: Page, label: str, index: int, first: int) -> int:
+    last = first
+    items: list[str] = []
+    while last < len(page.lines) and _BULLET.match(page.lines[last]) and not starts_row(page, last):
+        items.append(_BULLET.sub("", page.lines[last]).strip())
+        last += 1
+    if not items:
+        page.add(label, "", index, index)
+        return 1
+    page.add(label, "; ".join(items), index, last - 1)
+    return last - index
+
+
+def _is_column(page: Page, index: int) -> bool:
+    """Three labels in a row and then values below all of them: which value belongs to which label is not to be known."""
+    labels = 0
+    while index < len(page.lines) and (page.is_label(page.lines[index]) or not page.lines[index].strip()):
+        labels += bool(page.lines[index].strip())
+        index += 1
+    values = 0
+    while index < len(page.lines) and values < 3 and page.lines[index].strip():
+        if page.is_label(page.lines[index]) or starts_row(page, index):
+            break
+        values += len(page.lines[index].split()) <= 8
+        index += 1
+    return labels >= 3 and values >= 2
+
+
+def _skip_column(page: Page, index: int) -> int:
+    start = index
+    while index < len(page.lines) and (page.is_label(page.lines[index]) or not page.lines[index].strip()):
+        index += 1
+    while index < len(page.lines) and not page.is_label(page.lines[index]) and not starts_row(page, index):
+        index += 1
+    return index - start
+
+
+def starts_row(page: Page, index: int) -> bool:
+    split = _split(_BULLET.sub("", page.lines[index]).strip(), page.knows)
+    return split is not None and page.knows(split[0])
+
+
+def _split(body: str, knows: Knows) -> tuple[str, str] | None:
+    """Label and value of one line. Unknown labels count only with a colon and few words."""
+    if "\t" in body:
+        label, _, value = body.partition("\t")
+        if label.strip() and len(label) <= 90 and (knows(label) or len(label.split()) <= _WORDS_IN_LABEL):
+            return label.strip().rstrip(":：").strip(), value.strip()
+    for pattern in (_LEADER, _COLON):
+        match = pattern.match(body)
+        if match and (knows(match[1]) or _is_labelish(match[1], match[2])):
+            return match[1].strip(), match[2].strip()
+    for pattern in _OTHERS:
+        match = pattern.match(body)
+        if match and knows(match[1]):
+            return match[1].strip(), match[2].strip()
+    return None
+
+
+def _is_labelish(label: str, value: str) -> bool:
+    """Looks like a label that we do not know; addresses and clock times have colons too."""
+    if value.startswith("//") or (label[-1:].isdigit() and value[:2].isdigit()):
+        return False
+    return len(label.split()) <= 6 and not label.rstrip().endswith((".", ",")) and not re.search(r"[.!?,;]\s", label)
+
+
+def _several(split: tuple[str, str], knows: Knows) -> list[tuple[str, str]]:
+    """`First name: Ada   Last name: Quill` are two rows when the second label is known."""
+    label, value = split
+    for match in _MORE.finditer(value):
+        if knows(match[1]):
+            rest = value[match.end() :]
+            inner = _COLON.match(rest)
+            if inner:
+                return [(label, value[: match.start()].strip()), *_several((inner[1].strip(), inner[2].strip()), knows)]
+    return [(label, value)]

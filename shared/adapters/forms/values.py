@@ -1,0 +1,85 @@
+"""Turns the value beside a label into quoted values of the field the label means. Blank and absent values give nothing.
+
+A value that is itself "not known yet" is kept, so that it is asked about later. Values stay as they are written.
+"""
+
+import re
+
+from shared.adapters.forms.rows import Row
+from shared.domain.reading.absence import Absence, absence_of
+from shared.domain.reading.switches import TICKED, read_switch
+from shared.domain.request import Quoted
+
+LISTS = frozenset({"licenses", "groups", "groups_remove", "shared_mailboxes"})
+PEOPLE = frozenset(
+    {
+        "manager",
+        "copy_from",
+        "forward_to",
+        "mailbox_delegate",
+        "onedrive_to",
+        "display_name",
+        "given_name",
+        "surname",
+        "preferred_name",
+    }
+)
+_ADDRESS = re.compile(r"[\w.+'’-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+_BOX = re.compile(r"(\[\s*[xX✓✔*_]?\s*\]|\(\s*[xX✓✔*]?\s*\)|[☐☑☒✓✔✅])")
+_TAIL = re.compile(r"\s*[(\[（【<].*$")
+_SPLIT = re.compile(r"\s*(?:[;,；，、\n]|\s/\s|\s\+\s)\s*")
+_SPLIT_WORDS = re.compile(r"\s+(?:and|und|et|y|e|en|och|og|ja|&)\s+")
+
+
+def ticked(value: str) -> str:
+    """`[ ] Full-time [x] Seasonal` says Seasonal; boxes of which none is ticked say nothing."""
+    pieces = _BOX.split(value)
+    if len(pieces) < 3:
+        return value
+    if pieces[0].strip():  # boxes behind their words: "Yes [x] No [ ]"
+        chosen = [words for words, box in zip(pieces[::2], pieces[1::2], strict=False) if TICKED.match(box)]
+    else:
+        chosen = [words for box, words in zip(pieces[1::2], pieces[2::2], strict=True) if TICKED.match(box)]
+    return ", ".join(words.strip(" ,;/") for words in chosen if words.strip(" ,;/"))
+
+
+def read_values(field: str, row: Row) -> tuple[Quoted, ...]:
+    """The row's values for the field: none, one, or for lists several."""
+    value = ticked(row.value)
+    if field == "convert_to_shared":
+        known = read_switch(value) is not None or absence_of(value) is Absence.LATER
+        return (Quoted(value=value, quote=row.quote),) if value and known else ()
+    absence = absence_of(value)
+    if absence is Absence.NOTHING:
+        return ()
+    if absence is Absence.LATER:
+        return (Quoted(value=value.strip(), quote=row.quote),)
+    if field in LISTS:
+        return tuple(Quoted(value=item, quote=row.quote) for item in _items(field, value))
+    return _one(field, value, row)
+
+
+def _one(field: str, value: str, row: Row) -> tuple[Quoted, ...]:
+    if field in PEOPLE:
+        value = _person(value)
+    if field == "email":
+        address = _ADDRESS.search(value)
+        value = address[0] if address else value
+    value = value.strip().strip('"“”„«»')
+    return (Quoted(value=value, quote=row.quote),) if value else ()
+
+
+def _person(value: str) -> str:
+    """A name or an address, without what is said about it in brackets."""
+    bare = _TAIL.sub("", value).strip(" ,;")
+    if bare and "@" in value and "@" not in bare:
+        return bare
+    return bare or ((address := _ADDRESS.search(value)) and address[0]) or value
+
+
+def _items(field: str, value: str) -> list[str]:
+    items = [item for item in _SPLIT.split(value) if item]
+    if field == "licenses" or all("@" in item for item in _SPLIT_WORDS.split(value)):
+        items = [piece for item in items for piece in _SPLIT_WORDS.split(item) if piece]
+    kept = [item.strip().strip('"“”„«».') for item in items]
+    return [item for item in kept if item and absence_of(item) is None]

@@ -1,0 +1,191 @@
+"""Which day a ticket means, or what has to be asked about it.
+
+A date is read from the ticket's own words against the day it was received in the company's time zone. Impossible dates, a weekday
+that contradicts its date, 03/04 where both orders are in use and two dates in one place are questions with their readings as
+choices; nothing of that is resolved silently.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from enum import StrEnum
+
+from shared.domain.reading.calendar_words import LANGUAGES, RELATIVE, month_names, weekday_names
+from shared.domain.reading.folding import fold
+from shared.domain.reading.relative_dates import Days, read_relative
+from shared.domain.request import Asked
+from shared.domain.value import Value
+
+
+class DateOrder(StrEnum):
+    """How 03/04/2026 is read in a country."""
+
+    DAY_FIRST = "day_first"
+    MONTH_FIRST = "month_first"
+    UNSETTLED = "unsettled"  # both are in use: ask
+
+
+class ReadDate(Value):
+    """A day, or why there is none. `choices` are the readings to offer."""
+
+    value: date | None = None
+    why: Asked | None = None
+    choices: tuple[date, ...] = ()
+    quote: str = ""
+
+
+# CLDR's short date patterns begin with the month in these; in the second group custom and standard differ.
+_MONTH_FIRST = frozenset({"US", "PH", "PR", "GU", "VI", "AS", "MP", "UM", "FM", "MH", "PW"})
+_UNSETTLED = frozenset({"CA", "KE", "GH", "PA", "TG", "CY"})
+
+_NUMERIC = re.compile(r"(?<![\d.,/-])(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/-])")
+_NO_YEAR = re.compile(r"(?<![\d.,/-])(\d{1,2})([./])(\d{1,2})(?!\d)(?!\2\d)\.?")
+_EASTERN = re.compile(r"(?:(令和|平成)\s*(\d{1,2}|元)|(\d{4}))\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号號일]?")
+_ERA_START = {"令和": 2018, "平成": 1988}
+_ORDINAL = r"(?:\.|st|nd|rd|th|er|º|ª|°|e|:e|-(?:е|го|га))?"
+_LINK = r"(?:[\s,]+(?:of|de|del|d'|di)?\s*)?"
+_YEAR = r"(?:[\s,.]*(?:de|del|of)?\s*((?:19|20)\d\d)\b)?"
+_WESTERN_DIGITS = str.maketrans(
+    "０１２３４５６７８９／．－٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹০১২৩৪৫৬৭৮৯๐๑๒๓๔๕๖๗๘๙", "0123456789/.-" + "0123456789" * 4
+)
+_BUDDHIST = 543
+
+
+def order_for(country: str) -> DateOrder:
+    """The order of day and month that is usual in the country."""
+    if country in _MONTH_FIRST:
+        return DateOrder.MONTH_FIRST
+    return DateOrder.UNSETTLED if country in _UNSETTLED else DateOrder.DAY_FIRST
+
+
+def read_date(
+    text: str, *, received_on: date, order: DateOrder, languages: tuple[str, ...] = ("en",)
+) -> ReadDate | None:
+    """The day meant by the text; None when it names no day at all."""
+    folded = fold(text.translate(_WESTERN_DIGITS))
+    readings = list(_absolute(folded, received_on, order, languages))
+    if not readings:
+        relative = read_relative(folded, received_on, languages)
+        return None if relative is None else _from_relative(relative)
+    days = {reading.value for reading in readings}
+    if len(days) > 1:
+        return ReadDate(why=Asked.CONTRADICTORY, choices=tuple(sorted(d for d in days if d)))
+    reading = _check_weekday(readings[0], folded, languages)
+    if reading.value and _is_unsure(folded, languages):
+        return ReadDate(why=Asked.UNCLEAR, choices=(reading.value,))
+    return reading
+
+
+def _from_relative(days: Days) -> ReadDate:
+    return ReadDate(value=days.day, choices=days.choices, why=None if days.day else Asked.AMBIGUOUS)
+
+
+def _absolute(text: str, received_on: date, order: DateOrder, languages: tuple[str, ...]) -> Iterator[ReadDate]:
+    taken: list[tuple[int, int]] = []
+    for match in _EASTERN.finditer(text):
+        era, era_year, year, month, day = match.groups()
+        number = int(year) if year else _ERA_START[era] + (1 if era_year == "元" else int(era_year))
+        taken.append(match.span())
+        yield _day(number, int(month), int(day))
+    for match in _NUMERIC.finditer(text):
+        taken.append(match.span())
+        yield _numeric(int(match[1]), int(match[3]), match[4], order)
+    named = list(_named(text, received_on, languages) or _named(text, received_on, LANGUAGES))
+    for span, reading in named:
+        taken.append(span)
+        yield reading
+    if not taken:
+        for match in _NO_YEAR.finditer(text):
+            yield _without_year(int(match[1]), int(match[3]), order, received_on)
+
+
+def _numeric(first: int, second: int, third: str, order: DateOrder) -> ReadDate:
+    if first > 31:
+        return _day(first, second, int(third))
+    year = int(third) + (2000 if len(third) == 2 else 0)
+    year -= _BUDDHIST if year > 2400 else 0
+    return _ordered(first, second, year, order)
+
+
+def _ordered(first: int, second: int, year: int, order: DateOrder) -> ReadDate:
+    day_first, month_first = _day(year, second, first), _day(year, first, second)
+    if day_first.value and month_first.value and first != second:
+        if order is DateOrder.UNSETTLED:
+            return ReadDate(why=Asked.AMBIGUOUS, choices=tuple(sorted((day_first.value, month_first.value))))
+        return month_first if order is DateOrder.MONTH_FIRST else day_first
+    return day_first if day_first.value or not month_first.value else month_first
+
+
+def _without_year(first: int, second: int, order: DateOrder, received_on: date) -> ReadDate:
+    readings = [_ordered(first, second, year, order) for year in _years_near(received_on)]
+    return _nearest(readings, received_on)
+
+
+def _named(text: str, received_on: date, languages: tuple[str, ...]) -> list[tuple[tuple[int, int], ReadDate]]:
+    months = month_names(languages)
+    found: list[tuple[tuple[int, int], ReadDate]] = []
+    for match in _named_pattern(languages).finditer(text):
+        day, name, year, name_first, day_second, year_second = match.groups()
+        month = months[(name or name_first).strip(".")]
+        number, at_year = int(day or day_second), year or year_second
+        if at_year:
+            reading = _day(int(at_year) - (_BUDDHIST if int(at_year) > 2400 else 0), month, number)
+        else:
+            reading = _nearest([_day(y, month, number) for y in _years_near(received_on)], received_on)
+        found.append((match.span(), reading))
+    return found
+
+
+_PATTERNS: dict[tuple[str, ...], re.Pattern[str]] = {}
+
+
+def _named_pattern(languages: tuple[str, ...]) -> re.Pattern[str]:
+    if languages not in _PATTERNS:
+        words = "|".join(re.escape(name) for name in sorted(month_names(languages), key=len, reverse=True))
+        year = _YEAR.replace("(?:19|20)", "(?:19|20|25)")
+        _PATTERNS[languages] = re.compile(
+            rf"(?<!\d)(\d{{1,2}}){_ORDINAL}[\s-]*{_LINK}({words})(?!\w)\.?-?{year}"
+            rf"|(?<!\w)({words})\.?\s+(?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?!\s*(?:am|pm)\b){year}"
+        )
+    return _PATTERNS[languages]
+
+
+def _day(year: int, month: int, day: int) -> ReadDate:
+    try:
+        return ReadDate(value=date(year, month, day))
+    except ValueError:
+        return ReadDate(why=Asked.UNCLEAR, choices=_around(year, month, day))
+
+
+def _around(year: int, month: int, day: int) -> tuple[date, ...]:
+    """For 31 April: 30 April and 1 May."""
+    if not (1 <= month <= 12 and 28 < day <= 31 and 1 < year < 9998):
+        return ()
+    first = date(year + month // 12, month % 12 + 1, 1)
+    return (first - timedelta(days=1), first)
+
+
+def _years_near(received_on: date) -> tuple[int, ...]:
+    return (received_on.year, received_on.year + 1, received_on.year - 1)
+
+
+def _nearest(readings: list[ReadDate], received_on: date) -> ReadDate:
+    """Without a year: the day in the quarter before or the nine months after the ticket."""
+    early, late = received_on - timedelta(days=90), received_on + timedelta(days=275)
+    return next((r for r in readings if r.value and early <= r.value < late), readings[0])
+
+
+def _check_weekday(reading: ReadDate, text: str, languages: tuple[str, ...]) -> ReadDate:
+    names = weekday_names(languages)
+    said = {names[word] for word in re.findall(r"[^\W\d_]+", text) if word in names}
+    if reading.value is None or not said or reading.value.weekday() in said:
+        return reading
+    wanted = min(said)
+    ahead = (wanted - reading.value.weekday()) % 7
+    other = reading.value + timedelta(days=ahead if ahead <= 3 else ahead - 7)
+    return ReadDate(why=Asked.CONTRADICTORY, choices=(reading.value, other))
+
+
+def _is_unsure(text: str, languages: tuple[str, ...]) -> bool:
+    words = [word for language in languages if language in RELATIVE for word in RELATIVE[language].unsure]
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in words)

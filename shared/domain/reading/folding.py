@@ -1,0 +1,57 @@
+"""One form of text for comparing: the same words are the same whatever their case, spacing, accents' encoding or quotes.
+
+Only differences that no reader would notice are folded away. Words are never stemmed, translated or guessed.
+"""
+
+import re
+import unicodedata
+
+_STRAIGHT = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "′": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
+)  # fmt: skip
+_KEPT = "\t\n "
+
+
+def fold(text: str) -> str:
+    """NFC, no control or format characters, straight quotes, single spaces, case folded."""
+    return _squeeze(_visible(text)).casefold()
+
+
+def tidy(text: str) -> str:
+    """As `fold`, but with its case and quotation marks: how a value is stored."""
+    plain = unicodedata.normalize("NFC", text)
+    return _squeeze("".join(c for c in plain if c in _KEPT or unicodedata.category(c) not in ("Cc", "Cf")))
+
+
+def stands_in(part: str, whole: str) -> bool:
+    """Whether the words of `part` stand in `whole`, and not as a piece of longer words."""
+    wanted, text = fold(part).strip(" .,;:"), fold(whole)
+    start = text.find(wanted) if wanted else -1
+    while start >= 0:
+        end = start + len(wanted)
+        if not (_joins(text, start) or _joins(text, end)):
+            return True
+        start = text.find(wanted, start + 1)
+    return False
+
+
+def _joins(text: str, edge: int) -> bool:
+    """Whether a word continues over the edge. Scripts without spaces between words have no such edges."""
+    if edge in (0, len(text)):
+        return False
+    before, after = text[edge - 1], text[edge]
+    return before.isalnum() and after.isalnum() and not (_spaceless(before) or _spaceless(after))
+
+
+def _spaceless(letter: str) -> bool:
+    # Thai, CJK, kana, Hangul (particles follow the word directly).
+    return "\u0e00" <= letter <= "\u0eff" or "\u2e80" <= letter <= "\u9fff" or "\uac00" <= letter <= "\ud7af"
+
+
+def _visible(text: str) -> str:
+    plain = unicodedata.normalize("NFC", text).translate(_STRAIGHT)
+    return "".join(c for c in plain if c in _KEPT or unicodedata.category(c) not in ("Cc", "Cf"))
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()

@@ -1,0 +1,87 @@
+"""The person's name as request fields: parts where they are certain, questions where an account could not be named without them."""
+
+from shared.domain.reading.absence import absence_of
+from shared.domain.reading.folding import fold, tidy
+from shared.domain.reading.person_names import SplitName, bare_name, split_name
+from shared.domain.request import Asked, Field, Intent, PersonReading, Question, Quoted
+from shared.domain.value import Value
+
+# How tickets say that there is no second name.
+_MONONYM = (
+    "one name only",
+    "only one name",
+    "single name",
+    "one word name",
+    "mononym",
+    "no surname",
+    "no last name",
+    "no family name",
+    "hanya satu kata",
+    "tidak ada nama belakang",
+)
+
+
+class NameFields(Value):
+    given_name: Field | None = None
+    surname: Field | None = None
+    display_name: Field | None = None
+    questions: tuple[Question, ...] = ()
+
+    def fields(self) -> dict[str, object]:
+        """As arguments of a request."""
+        return {"given_name": self.given_name, "surname": self.surname, "display_name": self.display_name}
+
+
+def name_fields(person: PersonReading, intent: Intent, country: str) -> NameFields:
+    """Given name and surname for a new account; any way of naming the person for an existing one."""
+    given, surname, display = (_field(found) for found in (person.given_name, person.surname, person.display_name))
+    split = SplitName()
+    if display and not (given and surname):
+        split = split_name(display.value, country)
+        given = given or _part(split.given, display)
+        surname = surname or _part(split.surname, display)
+    if display and split.given and "," in display.value and not _is_suffix(display.value, split):
+        display = Field(value=f"{split.given} {split.surname}", quote=display.quote)
+    found = NameFields(given_name=given, surname=surname, display_name=display)
+    return found.model_copy(update={"questions": _questions(found, split, intent, person)})
+
+
+def _field(found: Quoted | None) -> Field | None:
+    return None if found is None or absence_of(found.value) else Field(value=tidy(found.value), quote=found.quote)
+
+
+def _part(value: str | None, whole: Field) -> Field | None:
+    return Field(value=value, quote=whole.quote) if value else None
+
+
+def _is_suffix(name: str, split: SplitName) -> bool:
+    """`Terrence Vale, Jr.` keeps its comma."""
+    return fold(name).startswith(fold(split.given or "")) or fold(bare_name(name)).startswith(fold(split.given or ""))
+
+
+def _questions(found: NameFields, split: SplitName, intent: Intent, person: PersonReading) -> tuple[Question, ...]:
+    if intent is Intent.CHANGE or intent is Intent.OFFBOARD:
+        named = found.display_name or found.given_name or found.surname or person.email
+        return () if named else (Question(field="display_name", why=Asked.MISSING),)
+    if found.given_name and found.surname:
+        return ()
+    if found.display_name and _is_mononym(found.display_name):
+        return ()
+    if split.choices:
+        quote = found.display_name.quote if found.display_name else ""
+        choices = tuple(f"{given} / {surname}" for given, surname in split.choices)
+        return (Question(field="surname", why=Asked.AMBIGUOUS, quote=quote, choices=choices),)
+    if not (found.given_name or found.surname or found.display_name):
+        return (Question(field="display_name", why=Asked.MISSING),)
+    missing = "given_name" if found.surname and not found.given_name else "surname"
+    return (
+        Question(
+            field=missing,
+            why=Asked.MISSING,
+            quote=(found.display_name or found.given_name or Field(value="", quote="")).quote,
+        ),
+    )
+
+
+def _is_mononym(display: Field) -> bool:
+    return len(display.value.split()) == 1 and any(phrase in fold(display.quote) for phrase in _MONONYM)

@@ -1,0 +1,50 @@
+"""Clock times as people write them: 17:00, 5 pm, 8.30 Uhr, 07h45, noon. "End of day" is no clock time."""
+
+import re
+from datetime import time
+
+from shared.domain.reading.folding import fold
+
+_CLOCK = re.compile(
+    r"(?<![\d.:/-])(?P<before>上午|下午|午前|午後|오전|오후)?\s*(?P<hour>[01]?\d|2[0-4])\s*"
+    r"(?:(?P<mark>[:.h]|uhr|時|时|點|点|시)\s*(?P<minute>[0-5]\d)?)?\s*"
+    r"(?P<half>a\.?\s?m\b\.?|p\.?\s?m\b\.?|ص|م\b|مساء|صباح)?(?![\d/-])(?!\.\d)"
+)
+_WORDS = {
+    "noon": time(12),
+    "midday": time(12),
+    "mittag": time(12),
+    "midi": time(12),
+    "mediodía": time(12),
+    "midnight": time(0),
+}
+_AFTER_NOON = ("p", "下午", "午後", "오후", "م", "مساء")
+_MORNING = ("a", "上午", "午前", "오전", "ص", "صباح")
+_DIGITS = str.maketrans("０１２３４５６７８９：٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789:01234567890123456789")
+
+
+def read_time(text: str) -> time | None:
+    """The first clock time in the text. A bare number is none."""
+    folded = fold(text.translate(_DIGITS))
+    for match in _CLOCK.finditer(folded):
+        if found := _clock(match, folded):
+            return found
+    return next((at for word, at in _WORDS.items() if re.search(rf"\b{word}\b", folded)), None)
+
+
+def _clock(match: re.Match[str], text: str) -> time | None:
+    half = (match["before"] or match["half"] or "").strip()
+    mark, minute = match["mark"], match["minute"]
+    if not half and not minute and not _is_hour_mark(mark, text[match.end() :]):
+        return None
+    hour = int(match["hour"])
+    if half.startswith(_AFTER_NOON) and hour < 12:
+        hour += 12
+    if half.startswith(_MORNING) and hour == 12:
+        hour = 0
+    return time(hour % 24, int(minute or 0)) if hour < 24 or not minute or int(minute) == 0 else None
+
+
+def _is_hour_mark(mark: str | None, rest: str) -> bool:
+    """ "16 Uhr", "12h", "9時" are times; "16." and "16" are not."""
+    return (mark is not None and mark not in (":", ".")) or bool(re.match(r"\s*(?:uhr|o'clock|hrs?|hours)\b", rest))

@@ -1,0 +1,62 @@
+"""From a reading to requests: evidence first, then one form for values, then questions and flags. One request for each person."""
+
+from shared.domain.policy import Company
+from shared.domain.reading.evidence import Dropped, check_evidence, visible_text
+from shared.domain.reading.folding import fold
+from shared.domain.reading.normalise import Context, normalise
+from shared.domain.reading.person_names import bare_name
+from shared.domain.request import Asked, Flag, FlagCode, Intent, PersonReading, Question, Reading, Request
+from shared.domain.ticket import Ticket
+
+_MAX_PEOPLE = 50
+_REQUIRED = frozenset({"given_name", "surname", "display_name", "email", "effective_date"})
+
+
+def make_requests(reading: Reading, ticket: Ticket, company: Company, flags: tuple[Flag, ...]) -> tuple[Request, ...]:
+    """The people of the reading as requests. A kind without a person is one request that asks who."""
+    if reading.intent is Intent.NONE:
+        return ()
+    text = visible_text(ticket)
+    context = Context(
+        company=company,
+        requester=ticket.requester,
+        received_on=ticket.received_at.astimezone(company.zone).date(),
+        reader=reading.reader,
+        language=company.language,
+    )
+    people = reading.people[:_MAX_PEOPLE] or (PersonReading(),)
+    return tuple(_make_request(person, reading.intent, context, text, flags) for person in people)
+
+
+def _make_request(
+    person: PersonReading, intent: Intent, context: Context, text: str, flags: tuple[Flag, ...]
+) -> Request:
+    checked = check_evidence(person, text)
+    request = normalise(checked.person, intent, context)
+    asked = {question.field for question in request.questions}
+    unclear = [
+        Question(field=drop.field, why=Asked.UNCLEAR, quote=drop.quote)
+        for drop in checked.dropped
+        if drop.field in _REQUIRED
+        and drop.field not in asked
+        and getattr(request, drop.field) is None
+        and not _is_named(request, drop)
+    ]
+    dropped = [Flag(code=FlagCode.EVIDENCE_DROPPED, quote=drop.field) for drop in _once(checked.dropped)]
+    own = [Flag(code=FlagCode.REQUESTER_IS_SUBJECT, quote=request.name())] if _is_subject(request, context) else []
+    return request.model_copy(update={"questions": (*request.questions, *unclear), "flags": (*flags, *dropped, *own)})
+
+
+def _once(dropped: tuple[Dropped, ...]) -> list[Dropped]:
+    return list({drop.field: drop for drop in dropped}.values())
+
+
+def _is_named(request: Request, drop: Dropped) -> bool:
+    """A name part without evidence matters only when the person has no other name."""
+    return drop.field != "effective_date" and bool(request.name() or request.email)
+
+
+def _is_subject(request: Request, context: Context) -> bool:
+    same_name = request.name() and fold(bare_name(request.name())) == fold(bare_name(context.requester.name))
+    same_email = request.email and fold(request.email.value) == fold(context.requester.email)
+    return bool(same_name or same_email)
