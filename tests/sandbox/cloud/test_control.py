@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+import httpx2
+
 from sandbox.cloud.log import LogEntry, round_trips
 from sandbox.cloud.seed import BRIGHTFORK
 from sandbox.cloud.skus import SPB
@@ -10,7 +12,7 @@ from tests.sandbox.cloud.caller import Caller
 DANA = "/users/dana.whitlock@brightfork.example"
 
 
-def sim(caller: Caller, method: str, path: str, body: object = None) -> object:
+def sim(caller: Caller, method: str, path: str, body: object = None) -> httpx2.Response:
     return caller.http.request(method, f"{caller.cloud.control_url}/_sim{path}", json=body)
 
 

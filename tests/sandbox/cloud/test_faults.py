@@ -149,7 +149,7 @@ def test_options_are_set_by_name_and_unknown_ones_refused() -> None:
         {"rules": [{"kind": "nonsense"}]},
         {"rules": [{"kind": "throttle", "sourface": "graph"}]},
     ):
-        with pytest.raises(ValueError, match="unknown fault option|not a valid FaultKind|bad fault rule"):
+        with pytest.raises(ValueError, match=r"unknown fault option|not a valid FaultKind|bad fault rule"):
             faults.update(wrong)
     faults.clear()
     assert (faults.latency_seconds, faults.rules) == (0.0, [])

@@ -1,5 +1,6 @@
 """Groups: who may write which kind, repeats, owners, and the URL that deletes a person."""
 
+import httpx2
 import pytest
 
 from sandbox.cloud.skus import ENTERPRISEPACK
@@ -10,12 +11,12 @@ MAIL_GROUP = (400, "Request_BadRequest", "Cannot Update a mail-enabled security 
 EXIST = "One or more added object references already exist for the following modified properties: 'members'."
 
 
-def add(caller: Caller, nickname: str, local: str) -> object:
+def add(caller: Caller, nickname: str, local: str) -> httpx2.Response:
     path = f"/groups/{caller.group(nickname).id}/members/$ref"
     return caller.post(path, caller.reference(caller.user(local).id))
 
 
-def remove(caller: Caller, nickname: str, local: str) -> object:
+def remove(caller: Caller, nickname: str, local: str) -> httpx2.Response:
     return caller.delete(f"/groups/{caller.group(nickname).id}/members/{caller.user(local).id}/$ref")
 
 

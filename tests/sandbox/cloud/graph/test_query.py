@@ -1,5 +1,6 @@
 """Filters, searches, selection, order and pages, as strict as Graph."""
 
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -116,6 +117,7 @@ def test_two_groups_of_one_name_are_both_found(brightfork: Caller) -> None:
 
 def test_pages_follow_the_next_link_to_the_end(brightfork: Caller) -> None:
     seen: list[str] = []
+    answer: dict[str, Any] = {}
     path = "/users?$select=id&$top=25&$count=true"
     while path:
         answer = brightfork.get(path).json()
