@@ -36,14 +36,18 @@ def current_ports() -> "Ports":
 
 
 def answer_program(
-    handle: "Callable[[Ports], func.HttpResponse]", ports: "Callable[[], Ports]" = current_ports
+    handle: "Callable[[Ports], func.HttpResponse]",
+    ports: "Callable[[], Ports]" = current_ports,
+    *,
+    challenge: str = "Bearer",
 ) -> func.HttpResponse:
-    """Run it; whatever goes wrong becomes problem+json."""
+    """Run it; whatever goes wrong becomes problem+json. `challenge` is how a caller has to prove itself."""
     try:
         return handle(ports())
     except Exception as error:
         kind, reference = kind_of(error), _note(error)
-        return problem(kind, detail_of(error, kind), reference=reference, headers=retry_headers(error))
+        headers = retry_headers(error) | ({"WWW-Authenticate": challenge} if kind.status == 401 else {})
+        return problem(kind, detail_of(error, kind), reference=reference, headers=headers)
 
 
 def answer_person(

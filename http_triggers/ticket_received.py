@@ -44,7 +44,7 @@ class Accepted(BaseModel):
 @bp.route(route="api/tickets/{connection}", methods=["POST"], auth_level=func.AuthLevel.FUNCTION)
 @bp.durable_client_input(client_name="client")
 def ticket_received(req: func.HttpRequest, client: df.SyncDurableFunctionsClient) -> func.HttpResponse:
-    return answer_program(lambda ports: handle(req, ports, DurableEngine(client)))
+    return answer_program(lambda ports: handle(req, ports, DurableEngine(client)), challenge="X-Gangway-Signature")
 
 
 def handle(req: func.HttpRequest, ports: "Ports", engine: Engine) -> func.HttpResponse:
