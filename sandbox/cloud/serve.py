@@ -5,8 +5,6 @@ with start_cloud() as cloud:
     cloud.state, cloud.log, cloud.faults
 """
 
-import importlib
-import importlib.util
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,11 +14,11 @@ from typing import Self
 import trustme
 import uvicorn
 from starlette.applications import Starlette
-from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from sandbox.cloud import control
 from sandbox.cloud.entra import app as entra
+from sandbox.cloud.exchange import app as exchange
 from sandbox.cloud.faults import Faults
 from sandbox.cloud.gate import Gate, data_surface, login_surface
 from sandbox.cloud.graph import app as graph
@@ -42,7 +40,7 @@ class CloudOptions:
     redirect_uris: frozenset[str] = frozenset(
         {"http://localhost:7071/connect/callback", "http://127.0.0.1:7071/connect/callback"}
     )
-    assertion_keys: tuple[str, ...] = ()  # PEM public keys that may sign the product's client assertions
+    assertion_keys: tuple[str, ...] = ()  # PEM (key or certificate) that may sign the product's client assertions
     faults: Faults = field(default_factory=Faults)
 
 
@@ -80,7 +78,7 @@ class CloudHandle:
         self._seed()
         data = [
             *graph.routes(self.state, self.faults),
-            *_exchange_routes(self),
+            *exchange.routes(self.state, self.log, self.faults),
             *control.routes(self.state, self.log, self.faults, self.reset),
         ]
         self._data = ServerThread(self._gated(Starlette(routes=data)), host=options.host, port=options.port_graph)
@@ -169,10 +167,3 @@ class CloudHandle:
 def start_cloud(options: CloudOptions | None = None) -> CloudHandle:
     """A seeded, running cloud."""
     return CloudHandle(options or CloudOptions()).start()
-
-
-def _exchange_routes(handle: CloudHandle) -> list[Route]:
-    if importlib.util.find_spec("sandbox.cloud.exchange.app") is None:
-        return []
-    module = importlib.import_module("sandbox.cloud.exchange.app")
-    return list(module.routes(handle.state, handle.log, handle.faults))

@@ -190,7 +190,7 @@ class Application:
     display_name: str
     home_tenant: str
     secrets: set[str] = field(default_factory=set)
-    # PEM public keys (certificate credential) or the JWKS url/keys of a federated issuer; empty = no assertion accepted
+    # PEM of public keys or certificates that may sign client assertions; empty = no assertion accepted
     assertion_keys: list[str] = field(default_factory=list)
     redirect_uris: set[str] = field(default_factory=set)
     identifier_uris: set[str] = field(default_factory=set)

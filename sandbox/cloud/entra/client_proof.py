@@ -3,6 +3,8 @@
 from typing import Any
 
 import jwt
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from cryptography.x509 import load_pem_x509_certificate
 
 from sandbox.cloud.entra.errors import EntraError, bad_assertion, bad_secret, missing_parameter, untrusted_federation
 from sandbox.cloud.state import Application, Cloud
@@ -39,14 +41,21 @@ def _check_assertion(cloud: Cloud, application: Application, form: dict[str, str
 
 
 def _verified(application: Application, assertion: str) -> dict[str, Any]:
-    """Claims of the assertion, its signature checked against each configured key (PEM)."""
+    """Claims of the assertion, its signature checked against each configured key (PEM of a key or a certificate)."""
     options = {"verify_aud": False}
     for pem in application.assertion_keys:
         try:
-            return dict(jwt.decode(assertion, pem, algorithms=ALGORITHMS, options=options))  # type: ignore[arg-type]
+            return dict(jwt.decode(assertion, _key(pem), algorithms=ALGORITHMS, options=options))  # type: ignore[arg-type]
         except jwt.ExpiredSignatureError as late:
             message = "Client assertion is not within its valid time range."
             raise EntraError(700024, "invalid_client", message, status=401) from late
         except jwt.InvalidTokenError:
             continue
     raise bad_assertion(application.app_id)
+
+
+def _key(pem: str) -> str:
+    if "BEGIN CERTIFICATE" not in pem:
+        return pem
+    public = load_pem_x509_certificate(pem.encode()).public_key()
+    return public.public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()

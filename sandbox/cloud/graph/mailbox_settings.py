@@ -1,6 +1,6 @@
 """mailboxSettings: automatic replies, and userPurpose as a cheap proof of a conversion. The mailbox itself is Exchange's."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -88,15 +88,14 @@ def _settings(request: GraphRequest, box: Mailbox) -> dict[str, Any]:
             "externalAudience": next(name for name, held in AUDIENCE.items() if held == reply.external_audience),
             "internalReplyMessage": reply.internal_message,
             "externalReplyMessage": reply.external_message,
-            "scheduledStartDateTime": _moment(reply.starts_at),
-            "scheduledEndDateTime": _moment(reply.ends_at),
+            # Graph shows times even when none were ever set.
+            "scheduledStartDateTime": _moment(reply.starts_at or box.provisioned_at),
+            "scheduledEndDateTime": _moment(reply.ends_at or box.provisioned_at + timedelta(days=1)),
         },
     }
 
 
-def _moment(value: datetime | None) -> dict[str, str] | None:
-    if value is None:
-        return None
+def _moment(value: datetime) -> dict[str, str]:
     return {"dateTime": value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.0000000"), "timeZone": "UTC"}
 
 

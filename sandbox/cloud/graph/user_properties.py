@@ -58,6 +58,9 @@ ELSEWHERE = frozenset(
 WRITABLE = TEXT | SWITCHES | LISTS | OBJECTS | ELSEWHERE
 READ_ONLY = frozenset(
     [
+        "customSecurityAttributes",
+        "identityParentId",
+        "print",
         "id",
         "deletedDateTime",
         "assignedLicenses",

@@ -62,6 +62,24 @@ def test_the_connection_closes_without_an_answer(brightfork: Caller, kind: Fault
     assert (dropped.status, dropped.fault) == (None, kind.value)
 
 
+def test_exchange_is_served_beside_graph_and_drops_connections_too(brightfork: Caller) -> None:
+    brightfork.sign_in("https://outlook.office365.com/.default")
+    url = f"{brightfork.cloud.exchange_url}/adminapi/beta/{brightfork.tenant.id}/InvokeCommand"
+    body = {
+        "CmdletInput": {"CmdletName": "Get-Mailbox", "Parameters": {"Identity": brightfork.user("dana.whitlock").id}}
+    }
+    headers = {"X-AnchorMailbox": f"APP:SystemMailbox{{bb558c35-97f1-4cb9-8ff7-d53741dc928c}}@{brightfork.tenant.id}"}
+    brightfork.cloud.faults.add(FaultRule(FaultKind.DROP_BEFORE, surface=Surface.EXCHANGE))
+
+    with pytest.raises(httpx2.RemoteProtocolError):
+        brightfork.send("POST", url, body, headers)
+    answer = brightfork.send("POST", url, body, headers)
+
+    assert answer.json()["value"][0]["DisplayName"] == "Dana Whitlock"
+    dropped, answered = brightfork.cloud.log.entries[-2:]
+    assert (dropped.surface, dropped.status, answered.status) == ("exchange", None, 200)
+
+
 def test_an_empty_answer_hides_that_nothing_was_done(brightfork: Caller) -> None:
     brightfork.cloud.faults.add(FaultRule(FaultKind.EMPTY_OK, method="PATCH"))
 

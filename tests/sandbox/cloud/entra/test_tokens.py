@@ -10,8 +10,9 @@ import httpx2
 import jwt
 import msal  # type: ignore[import-untyped]
 import pytest
+import trustme
 from azure.core.exceptions import ClientAuthenticationError
-from azure.identity import ClientAssertionCredential, ClientSecretCredential
+from azure.identity import CertificateCredential, ClientAssertionCredential, ClientSecretCredential
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
@@ -83,6 +84,24 @@ def test_azure_identity_gets_a_token_by_signed_assertion(cloud: CloudHandle) -> 
     trust(cloud, key)
 
     with assertion_credential(cloud, key) as credential:
+        token = credential.get_token(GRAPH).token
+
+    assert claims_of(cloud, token, "https://graph.microsoft.com")["appidacr"] == "2"
+
+
+def test_azure_identity_gets_a_token_by_certificate(cloud: CloudHandle) -> None:
+    issued = trustme.CA().issue_cert("app.example", key_type=trustme.KeyType.RSA)
+    certificate = issued.cert_chain_pems[0].bytes()
+    cloud.state.applications[cloud.app_id].assertion_keys = [certificate.decode()]
+
+    with CertificateCredential(
+        BRIGHTFORK,
+        cloud.app_id,
+        certificate_data=issued.private_key_pem.bytes() + certificate,
+        authority=cloud.login_url,
+        disable_instance_discovery=True,
+        connection_verify=str(cloud.ca_bundle),
+    ) as credential:
         token = credential.get_token(GRAPH).token
 
     assert claims_of(cloud, token, "https://graph.microsoft.com")["appidacr"] == "2"
