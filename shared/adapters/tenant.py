@@ -73,6 +73,7 @@ class TenantDirectory:
 
     def close(self) -> None:
         self._http.close()
+        self._entra.close()
 
     def observe(self, tenant: TenantId, steps: Sequence[Step]) -> Mapping[StepId, Observation]:
         known = [step for step in steps if _names_somebody(step)]

@@ -60,6 +60,16 @@ class Entra:
         with self._lock:
             self._credentials.pop(tenant, None)
 
+    def close(self) -> None:
+        """Ends the connections that the credentials keep open."""
+        with self._lock:
+            credentials = list(self._credentials.values())
+            self._credentials.clear()
+        for credential in credentials:
+            closing = getattr(credential, "close", None)
+            if callable(closing):
+                closing()
+
     def granted(self, tenant: TenantId) -> frozenset[str]:
         """App roles we hold in the tenant. Exchange refusing its token means only that we hold none there."""
         roles = set(roles_in(self.token(tenant, self._access.hosts.graph_scope)))

@@ -7,8 +7,9 @@ from shared.domain.ids import ObjectId
 from shared.domain.outcome import Reason
 from tests.adapters.tenant_world import TENANT, a_step, ref_of
 
+UPN = "deshawn.whitaker@brightfork.example"
 NEW = {
-    "userPrincipalName": "deshawn.whitaker@brightfork.example",
+    "userPrincipalName": UPN,
     "displayName": "DeShawn Whitaker",
     "mailNickname": "deshawn.whitaker",
     "usageLocation": "US",
@@ -17,7 +18,7 @@ NEW = {
 
 
 def a_creation():
-    nobody_yet = ObjectRef(id=ObjectId(""), name="DeShawn Whitaker", address=NEW["userPrincipalName"])
+    nobody_yet = ObjectRef(id=ObjectId(""), name="DeShawn Whitaker", address=UPN)
     return a_step(Task.USER_CREATE, nobody_yet, before={"exists": False}, after=NEW)
 
 
@@ -55,7 +56,7 @@ def test_nobody_learns_the_password_of_a_created_user(cloud, directory):
     applied = directory.apply(TENANT, [step])[step.id]
 
     assert applied.secret is None
-    assert cloud.state.tenants[TENANT].user_by_upn(NEW["userPrincipalName"]).password_reset_forced
+    assert cloud.state.tenants[TENANT].user_by_upn(UPN).password_reset_forced
 
 
 def test_creating_a_name_that_is_taken_is_refused_as_a_conflict(directory):
