@@ -5,7 +5,7 @@ headings makes the whole table unusable: its values may stand under the wrong he
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from shared.domain.value import Value
 
@@ -84,5 +84,5 @@ def _cells(line: str) -> list[str]:
     return [cell.strip() for cell in inner.split("|")]
 
 
-def _alternates(known: list[bool]) -> bool:
+def _alternates(known: Sequence[object]) -> bool:
     return len(known) % 2 == 0 and all(known[::2]) and not any(known[1::2])
