@@ -10,7 +10,6 @@ import azure.functions as func
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from http_triggers.entry import answer_program
 from http_triggers.health import Health
 from http_triggers.ticket_received import Accepted
 from shared.domain.run import RunStatus
@@ -40,7 +39,7 @@ class TicketEvent(BaseModel):
 
 @bp.route(route="api/openapi.json", methods=["GET", "HEAD"], auth_level=func.AuthLevel.ANONYMOUS)
 def openapi(req: func.HttpRequest) -> func.HttpResponse:  # noqa: ARG001 - the trigger has to have a parameter
-    return answer_program(lambda ports: json_answer(document()))
+    return json_answer(document())
 
 
 @cache
