@@ -5,12 +5,13 @@ from collections.abc import Iterable
 
 from shared.adapters.tables import keys
 from shared.adapters.tables.packing import from_rows, in_rows, properties_of, text_of
-from shared.adapters.tables.table import Row
+from shared.adapters.tables.table import Row, Scalar
 from shared.domain.approval import Decision
 from shared.domain.ids import RunId
 from shared.domain.run import AuditEvent, Change, Delivery, DeliveryStatus, Ledger, Run, StepProgress
 from shared.domain.value import Value, canonical_json
 
+MADE = "made"
 _UNDELIVERED = frozenset({DeliveryStatus.PENDING, DeliveryStatus.SENDING})
 
 
@@ -53,10 +54,12 @@ def in_order(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     return tuple(sorted(decisions, key=lambda decision: decision.decided_at))
 
 
-def run_row(run: Run, *, revision: int, has_work: str, etag: str = "") -> Row:
-    """`status` and `work` stand apart so that they can be read without the rest."""
-    values = {"status": run.status.value, "work": has_work, "revision": revision}
-    return Row(run.id, keys.RUN_ROW, {**values, **properties_of(run.canonical())}, etag=etag)
+def run_row(run: Run, *, revision: int, has_work: str, etag: str = "", made_with: Entry | None = None) -> Row:
+    """`status` and `work` stand apart so that they can be read without the rest. `made_with` is written once and stays."""
+    values: dict[str, Scalar] = {"status": run.status.value, "work": has_work, "revision": revision}
+    if made_with is not None:
+        values |= properties_of(_entry_text(made_with), MADE)
+    return Row(run.id, keys.RUN_ROW, values | properties_of(run.canonical()), etag=etag)
 
 
 def run_of(row: Row) -> Run:
@@ -64,8 +67,8 @@ def run_of(row: Row) -> Run:
 
 
 def entry_rows(run: RunId, entry: Entry, *, revision: int) -> list[Row]:
-    text = canonical_json(entry.model_dump(mode="json", exclude_defaults=True))
-    return [Row(run, keys.entry_row(revision, part), values) for part, values in enumerate(in_rows(text))]
+    parts = enumerate(in_rows(_entry_text(entry)))
+    return [Row(run, keys.entry_row(revision, part), values) for part, values in parts]
 
 
 def entries_of(rows: Iterable[Row]) -> list[Entry]:
@@ -81,6 +84,10 @@ def entry_count(rows: Iterable[Row]) -> int:
     return len({row.key.rpartition(":")[0] for row in rows if row.key.startswith(keys.ENTRY)})
 
 
+def _entry_text(entry: Entry) -> str:
+    return canonical_json(entry.model_dump(mode="json", exclude_defaults=True))
+
+
 def decision_row(run: RunId, decision: Decision) -> Row:
     return Row(run, keys.decision_row(decision), properties_of(decision.canonical()))
 
@@ -91,7 +98,8 @@ def decision_of(row: Row) -> Decision:
 
 def ledger_of(rows: list[Row], *, run_row: Row, etag: str) -> Ledger:
     """From all rows of a run's ledger."""
-    entries = entries_of(row for row in rows if row.key.startswith(keys.ENTRY))
+    made_with = Entry.model_validate(json.loads(text_of(run_row.values, MADE)))
+    entries = [made_with, *entries_of(row for row in rows if row.key.startswith(keys.ENTRY))]
     return Ledger(
         run=run_of(run_row),
         steps={step.step: step for entry in entries for step in entry.steps},

@@ -34,7 +34,7 @@ class Row:
 
 class Write(StrEnum):
     INSERT = "insert"  # must not be there
-    REPLACE = "replace"  # must be there with the row's etag
+    MERGE = "merge"  # must be there with the row's etag; properties that are not named stay
     PUT = "put"  # whatever is there
     DELETE = "delete"  # must be there with the row's etag
 
@@ -56,8 +56,10 @@ class Table:
                 return None
 
     def put(self, row: Row) -> None:
+        from azure.data.tables import UpdateMode
+
         with outside(self._what):
-            self._client.upsert_entity(_entity(row), mode=_replace())
+            self._client.upsert_entity(_entity(row), mode=UpdateMode.REPLACE)
 
     def insert(self, row: Row) -> None:
         """Raises LedgerConflictError when it is there already."""
@@ -65,14 +67,9 @@ class Table:
             self._client.create_entity(_entity(row))
 
     def delete(self, row: Row) -> None:
-        """Raises LedgerConflictError unless the row is still as it was read."""
-        from azure.core.exceptions import ResourceNotFoundError
-
-        with outside(self._what):
-            try:
-                self._client.delete_entity(_entity(row), **_guard(row))
-            except ResourceNotFoundError as gone:
-                raise LedgerConflictError(f"{self._what}: the row is gone") from gone
+        """Raises LedgerConflictError unless the row is still there and as it was read."""
+        # As a transaction: the library's delete_entity keeps quiet about a row that is gone, and so two could believe they had it.
+        self.transact([(Write.DELETE, row)])
 
     def prefixed(self, partition: str, prefix: str = "", *, limit: int | None = None) -> Iterator[Row]:
         """The rows of a partition whose key begins with `prefix`, in key order, page after page."""
@@ -117,9 +114,9 @@ def _operation(write: Write, row: Row) -> Any:
         case Write.INSERT:
             return ("create", _entity(row))
         case Write.PUT:
-            return ("upsert", _entity(row), {"mode": _replace()})
-        case Write.REPLACE:
-            return ("update", _entity(row), {"mode": _replace(), **_guard(row)})
+            return ("upsert", _entity(row), {"mode": "replace"})
+        case Write.MERGE:
+            return ("update", _entity(row), {"mode": "merge", **_guard(row)})
         case Write.DELETE:
             return ("delete", _entity(row), _guard(row))
 
@@ -130,12 +127,6 @@ def _guard(row: Row) -> dict[str, Any]:
     if not row.etag:
         raise LedgerConflictError("a row is only replaced or deleted as it was read")
     return {"etag": row.etag, "match_condition": MatchConditions.IfNotModified}
-
-
-def _replace() -> Any:
-    from azure.data.tables import UpdateMode
-
-    return UpdateMode.REPLACE
 
 
 def _entity(row: Row) -> dict[str, Any]:
