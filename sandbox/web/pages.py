@@ -29,8 +29,16 @@ class Pages:
         self._environment.filters["moment"] = _moment
 
     def show(self, template: str, values: Mapping[str, object], *, status: int = 200) -> Response:
-        html = self._environment.get_template(template).render(values)
-        return HTMLResponse(html, status_code=status, headers=PAGE_HEADERS)
+        return HTMLResponse(self._render(template, values), status_code=status, headers=PAGE_HEADERS)
+
+    def show_with_own_script(self, template: str, values: Mapping[str, object], *, status: int = 200) -> Response:
+        """For pages that show nothing foreign as markup and refresh themselves by a script of this server."""
+        policy = f"{PAGE_HEADERS['content-security-policy']}; script-src 'self'; connect-src 'self'"
+        headers = PAGE_HEADERS | {"content-security-policy": policy}
+        return HTMLResponse(self._render(template, values), status_code=status, headers=headers)
+
+    def _render(self, template: str, values: Mapping[str, object]) -> str:
+        return self._environment.get_template(template).render(values)
 
 
 def stylesheet_route() -> Route:

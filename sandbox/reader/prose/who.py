@@ -19,6 +19,7 @@ _ANNOUNCED = (
 )
 _SUBJECT_FIRST = flowing(rf"(?P<x>{FULL_NAME}){_ASIDE} ?(?:{_COMING}|{_GOING})\b")
 _ANNOUNCED_FIRST = flowing(rf"\b{_ANNOUNCED} (?P<x>{FULL_NAME}){_ASIDE}")
+_TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir"))
 
 
 def people_of(text: str) -> list[Person]:
@@ -38,7 +39,7 @@ def people_of(text: str) -> list[Person]:
 
 def _without_greeting(name: str) -> str:
     words = name.split()
-    while words and not is_name(words[0]):
+    while words and (not is_name(words[0]) or words[0].strip(".").casefold() in _TITLES):
         words = words[1:]
     return " ".join(words)
 

@@ -136,6 +136,10 @@ def test_the_kind_of_request(text: str, intent: str) -> None:
     assert read_prose(text).intent == intent
 
 
+def test_a_title_is_no_part_of_the_name() -> None:
+    assert only(read_prose("Ms Lena Ortiz is joining us on 7 December."))["display_name"] == "Lena Ortiz"
+
+
 def test_nobody_named_gives_nobody() -> None:
     assert read_prose("Outlook is starting very slowly since the update of last week.").people == []
 
