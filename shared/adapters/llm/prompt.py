@@ -31,7 +31,7 @@ def ticket_text(ticket: Ticket, mark: str | None = None) -> str:
     mark = mark or secrets.token_hex(8)
     parts = [
         f"Received: {ticket.received_at:%A %Y-%m-%d}",
-        f"Requester: {_one_line(ticket.requester.name)} <{_one_line(ticket.requester.email)}>",
+        f"Requester: {_one_line(ticket.requester.name)}",
         f"Subject: {_one_line(ticket.subject)}",
     ]
     for message in ticket.messages:

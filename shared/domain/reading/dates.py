@@ -34,9 +34,9 @@ class ReadDate(Value):
     quote: str = ""
 
 
-# CLDR's short date patterns begin with the month in these; in the second group custom and standard differ.
+# CLDR's short date patterns begin with the month in these; in the second group custom and standard differ (ZZ: unknown).
 _MONTH_FIRST = frozenset({"US", "PH", "PR", "GU", "VI", "AS", "MP", "UM", "FM", "MH", "PW"})
-_UNSETTLED = frozenset({"CA", "KE", "GH", "PA", "TG", "CY"})
+_UNSETTLED = frozenset({"ZZ", "CA", "KE", "GH", "PA", "TG", "CY"})
 
 _NUMERIC = re.compile(r"(?<![\d.,/-])(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/-])")
 _NO_YEAR = re.compile(r"(?<![\d.,/-])(\d{1,2})([./])(\d{1,2})(?!\d)(?!\2\d)\.?")
