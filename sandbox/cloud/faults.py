@@ -84,6 +84,11 @@ class Faults:
     exchange_cold_start_seconds: float = 0.0  # extra delay of the first Exchange call per tenant
     token_lifetime_seconds: float = 3599.0
     withdrawn_permissions: set[str] = field(default_factory=set)  # ignored at once, even in tokens already issued
+    team_lag_seconds: float = 0.0  # a team's roster follows its group this much later
+    team_returns_member_after_seconds: float | None = (
+        None  # the next person removed from a team's group comes back once
+    )
+    tap_checks_policy: bool = True  # False: a pass outside the policy is made all the same, and is not usable
     revoke_moves_time_stamp: bool = True  # False: revokeSignInSessions answers true and changes nothing
     unanswered_batch_items: int = 0  # the last n items of every Graph batch get no answer
     rules: list[FaultRule] = field(default_factory=list)

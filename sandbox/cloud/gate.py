@@ -47,11 +47,17 @@ class Gate:
         # A plain assignment: uvicorn hands every request a copy of the lifespan state.
         scope["state"] = {**scope.get("state", {}), "entry": entry, "drop": False}
         await asyncio.sleep(self._faults.latency(surface))
-        answer = _Answer(send)
+        answer: list[Message] | None = None
         try:
-            await self._answer(scope, receive, answer, entry, surface)
+            answer = await self._decide(scope, receive, entry, surface)
         finally:
-            self._log.end(entry, status=answer.status, at=self._cloud.now())
+            # Before the answer leaves: whoever has it must find this request ended, or critical paths come out wrong.
+            self._log.end(entry, status=answer[0]["status"] if answer else None, at=self._cloud.now())
+        if answer is None:
+            await _drop(send)
+            return
+        for message in answer:
+            await send(message)
 
     def _begin(self, scope: Scope, surface: Surface) -> LogEntry:
         query = unquote(scope["query_string"].decode("ascii", "replace"))
@@ -59,9 +65,8 @@ class Gate:
             surface=surface.value, method=scope["method"], path=scope["path"], query=query, at=self._cloud.now()
         )
 
-    async def _answer(
-        self, scope: Scope, receive: Receive, answer: "_Answer", entry: LogEntry, surface: Surface
-    ) -> None:
+    async def _decide(self, scope: Scope, receive: Receive, entry: LogEntry, surface: Surface) -> list[Message] | None:
+        """The messages of the answer; None when the connection is to close without one."""
         fault = self._fault(entry, surface)
         if fault is not None:
             entry.fault = fault.kind.value
@@ -69,22 +74,17 @@ class Gate:
             replaced = spoiled(fault, stamp(self._cloud.now()).rstrip("Z"))
             if replaced is not None:
                 await _read_all(receive)
-                await answer.respond(replaced)
-                return
+                return _messages(replaced)
             if fault.kind is FaultKind.DROP_BEFORE:
-                await answer.drop()
-                return
+                return None
         held: list[Message] = []
 
         async def hold(message: Message) -> None:
             held.append(message)
 
         await self._app(scope, receive, hold)
-        if scope["state"].get("drop") or (fault is not None and fault.kind is FaultKind.DROP_AFTER):
-            await answer.drop()
-            return
-        for message in held:
-            await answer.send(message)
+        dropped = scope["state"].get("drop") or (fault is not None and fault.kind is FaultKind.DROP_AFTER)
+        return None if dropped else held
 
     def _fault(self, entry: LogEntry, surface: Surface) -> FaultRule | None:
         if surface is Surface.EXCHANGE:
@@ -93,31 +93,22 @@ class Gate:
         return self._faults.take(surface, FaultScope.REQUEST, entry.method, address)
 
 
-class _Answer:
-    """What goes back, and its status for the log (None when the connection was dropped)."""
+def _messages(response: GraphResponse) -> list[Message]:
+    text = response.body if isinstance(response.body, str) else json.dumps(response.body)
+    headers = {"Content-Type": "application/json", **response.headers}
+    raw = [(name.lower().encode("ascii"), value.encode("latin-1")) for name, value in headers.items()]
+    raw.append((b"content-length", str(len(text.encode())).encode("ascii")))
+    return [
+        {"type": "http.response.start", "status": response.status, "headers": raw},
+        {"type": "http.response.body", "body": text.encode()},
+    ]
 
-    def __init__(self, send: Send) -> None:
-        self._send = send
-        self.status: int | None = None
 
-    async def send(self, message: Message) -> None:
-        if message["type"] == "http.response.start":
-            self.status = message["status"]
-        await self._send(message)
-
-    async def respond(self, response: GraphResponse) -> None:
-        text = response.body if isinstance(response.body, str) else json.dumps(response.body)
-        headers = {"Content-Type": "application/json", **response.headers}
-        raw = [(name.lower().encode("ascii"), value.encode("latin-1")) for name, value in headers.items()]
-        raw.append((b"content-length", str(len(text.encode())).encode("ascii")))
-        await self.send({"type": "http.response.start", "status": response.status, "headers": raw})
-        await self.send({"type": "http.response.body", "body": text.encode()})
-
-    async def drop(self) -> None:
-        """Closes the socket under the server's feet; uvicorn offers no other way to give no answer at all."""
-        cycle: Any = getattr(self._send, "__self__", None)
-        cycle.transport.abort()
-        await asyncio.sleep(0.02)  # until the server has noticed that its peer is gone
+async def _drop(send: Send) -> None:
+    """Closes the socket under the server's feet; uvicorn offers no other way to give no answer at all."""
+    cycle: Any = getattr(send, "__self__", None)
+    cycle.transport.abort()
+    await asyncio.sleep(0.02)  # until the server has noticed that its peer is gone
 
 
 async def _read_all(receive: Receive) -> None:

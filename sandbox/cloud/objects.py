@@ -53,6 +53,8 @@ class AuthMethod:
     kind: str
     created_at: datetime
     details: Props = field(default_factory=dict)
+    is_default: bool = False
+    is_permanent: bool = False  # refuses to be deleted, as some do without a documented reason
 
 
 @dataclass(slots=True)

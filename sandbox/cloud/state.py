@@ -103,6 +103,7 @@ class Tenant:
         self.deleted_users: dict[str, User] = {}
         self.skus: dict[str, Sku] = {}
         self.roles: list[RoleAssignment] = []
+        self.rosters: dict[str, dict[str, list[str]]] = {}  # team id -> user id -> roles; see rosters.py
         self.service_principals: dict[str, ServicePrincipal] = {}
         self.tap_policy = TapPolicy()
         self.is_hybrid = False

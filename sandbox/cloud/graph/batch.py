@@ -95,7 +95,7 @@ def _in_order(items: list[Item]) -> list[Item]:
 
 def _answer_item(request: GraphRequest, item: Item, entry: BatchItem, answer: Answer) -> GraphResponse | None:
     method, url = item["method"].upper(), "/" + item["url"].lstrip("/")
-    fault = request.faults.take(Surface.GRAPH, Scope.BATCH_ITEM, method, url)
+    fault = request.faults.take(Surface.GRAPH, Scope.BATCH_ITEM, method, unquote(url))
     if fault is not None:
         entry.fault = fault.kind.value
         replaced = spoiled(fault, stamp(request.tenant.clock.now()).rstrip("Z"))

@@ -19,6 +19,7 @@ from sandbox.cloud.graph.reach import require_reach
 from sandbox.cloud.graph.user_delete import bin_user
 from sandbox.cloud.objects import Group, GroupKind
 from sandbox.cloud.provisioning import after_membership_change
+from sandbox.cloud.rosters import after_group_change, before_group_change
 
 LOGGER = logging.getLogger(__name__)
 BIND = "members@odata.bind"
@@ -29,7 +30,7 @@ def require_writable(request: GraphRequest, group: Group) -> None:
     """Refuses the kinds whose members somebody else masters."""
     if group.is_synced:
         raise bad_request(SYNCED)
-    if group.is_dynamic:
+    if group.is_dynamic or group.props.get("isManagementRestricted"):
         raise denied()
     if group.kind in (GroupKind.DISTRIBUTION, GroupKind.MAIL_SECURITY):
         raise bad_request(MAIL_GROUP)
@@ -83,7 +84,9 @@ def _add(request: GraphRequest, group: Group, ids: list[str]) -> None:
         )
     if group.kind is GroupKind.MICROSOFT_365 and any(member in tenant.groups for member in ids):
         raise bad_request("Unable to add a group as a member of a Microsoft 365 group.")
+    before_group_change(tenant, group)
     tenant.groups.change(group.id).members.extend(ids)
+    after_group_change(tenant, group, request.faults, removed=[])
     _follow_up(request, ids)
 
 
@@ -92,7 +95,9 @@ def remove_member(request: GraphRequest) -> GraphResponse:
     require_writable(request, group)
     if member not in group.members:
         raise not_found(member)
+    before_group_change(request.tenant, group)
     request.tenant.groups.change(group.id).members.remove(member)
+    after_group_change(request.tenant, group, request.faults, removed=[member])
     _follow_up(request, [member])
     return GraphResponse(NO_CONTENT)
 

@@ -4,6 +4,7 @@ from sandbox.cloud.graph.errors import MAIL_GROUP, SYNCED, bad_request, not_foun
 from sandbox.cloud.graph.operation import NO_CONTENT, GraphRequest, GraphResponse, Operation, reference_id
 from sandbox.cloud.graph.permissions import WRITE_GROUPS
 from sandbox.cloud.objects import Group, GroupKind
+from sandbox.cloud.rosters import after_group_change, before_group_change
 
 
 def add_owner(request: GraphRequest) -> GraphResponse:
@@ -15,7 +16,9 @@ def add_owner(request: GraphRequest) -> GraphResponse:
         raise bad_request(
             "One or more added object references already exist for the following modified properties: 'owners'."
         )
+    before_group_change(request.tenant, group)
     request.tenant.groups.change(group.id).owners.append(owner)
+    after_group_change(request.tenant, group, request.faults, removed=[])
     return GraphResponse(NO_CONTENT)
 
 
@@ -26,7 +29,9 @@ def remove_owner(request: GraphRequest) -> GraphResponse:
     # microsoft-graph-docs#12054: refused although two were listed; blocked people and guests do not count.
     if not _usable(request, [each for each in group.owners if each != owner]):
         raise bad_request("The group must have at least one owner, hence this owner cannot be removed.")
+    before_group_change(request.tenant, group)
     request.tenant.groups.change(group.id).owners.remove(owner)
+    after_group_change(request.tenant, group, request.faults, removed=[])
     return GraphResponse(NO_CONTENT)
 
 

@@ -2,6 +2,7 @@
 
 from sandbox.cloud.graph import (
     access_pass,
+    auth_methods,
     group_members,
     group_owners,
     group_read,
@@ -12,6 +13,7 @@ from sandbox.cloud.graph import (
     organisation,
     role_assignments,
     sessions,
+    teams,
     user_create,
     user_delete,
     user_read,
@@ -21,6 +23,7 @@ from sandbox.cloud.graph.operation import Operation
 
 _SURFACES = (
     access_pass,
+    auth_methods,
     group_members,
     group_owners,
     group_read,
@@ -31,6 +34,7 @@ _SURFACES = (
     organisation,
     role_assignments,
     sessions,
+    teams,
     user_create,
     user_delete,
     user_read,

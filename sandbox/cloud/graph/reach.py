@@ -27,7 +27,12 @@ def own_roles(request: GraphRequest) -> set[str]:
 
 
 def require_reach(request: GraphRequest, user: User) -> None:
-    """Refuses a sensitive action on somebody privileged unless the caller holds a higher role."""
+    """Refuses a sensitive action on somebody privileged unless the caller holds a higher role.
+
+    Members of a restricted management administrative unit are out of reach of roles without that scope altogether.
+    """
+    if user.props.get("isManagementRestricted"):
+        raise denied()
     target = request.tenant.roles_of(user.id)
     guarded = any(
         group.is_role_assignable and user.id in (*group.members, *group.owners)

@@ -119,3 +119,14 @@ def test_registered_methods_are_listed(brightfork: Caller) -> None:
         "phoneAuthenticationMethod",
         "microsoftAuthenticatorAuthenticationMethod",
     ]
+
+
+def test_a_pass_outside_the_policy_may_be_made_and_not_be_usable(brightfork: Caller) -> None:
+    """FC-b09: both behaviours were seen."""
+    brightfork.cloud.faults.tap_checks_policy = False
+    brightfork.tenant.tap_policy.include_groups = [brightfork.group("vpn-users").id]
+
+    made = brightfork.post(DANA, {})
+
+    assert made.status_code == 201
+    assert (made.json()["isUsable"], made.json()["methodUsabilityReason"]) == (False, "DisabledByPolicy")

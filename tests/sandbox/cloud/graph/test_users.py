@@ -219,6 +219,14 @@ def test_a_member_of_a_role_assignable_group_is_out_of_reach_too(brightfork: Cal
     assert refusal(brightfork.patch(f"/users/{tyler.id}", {"accountEnabled": False})) == DENIED
 
 
+def test_a_restricted_management_unit_keeps_everybody_out(brightfork: Caller) -> None:
+    dana = brightfork.user("dana.whitlock")
+    dana.props["isManagementRestricted"] = True
+
+    assert refusal(brightfork.patch(f"/users/{dana.id}", {"accountEnabled": False})) == DENIED
+    assert brightfork.get(f"/users/{dana.id}?$select=isManagementRestricted").json()["isManagementRestricted"] is True
+
+
 def test_a_password_needs_its_own_permission(brightfork: Caller) -> None:
     body = {"passwordProfile": {"password": "Another-Secret-22"}}
     brightfork.with_only("User.ReadWrite.All", "User.EnableDisableAccount.All")
