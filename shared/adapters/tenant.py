@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from shared.adapters.batch.http import Http
 from shared.adapters.batch.ordering import in_levels, is_chained
-from shared.adapters.batch.parallel import in_parallel
+from shared.adapters.batch.parallel import in_parallel, in_three
 from shared.adapters.batch.send import BatchSender, Order
 from shared.adapters.batch.steps import StepCarrier
 from shared.adapters.entra.access import TenantAccess
@@ -20,10 +20,15 @@ from shared.adapters.exchange import endpoint as exchange_endpoint
 from shared.adapters.exchange import errors as exchange_errors
 from shared.adapters.exchange.command import ExchangeCalls
 from shared.adapters.exchange.registry import TASKS as EXCHANGE_TASKS
+from shared.adapters.exchange.snapshot import UNREAD, ExchangePart, mailbox_part, mailbox_reads
 from shared.adapters.graph import endpoint as graph_endpoint
 from shared.adapters.graph.build import GraphCalls
+from shared.adapters.graph.lookup import lookup_reads, mentions_from
 from shared.adapters.graph.registry import TASKS as GRAPH_TASKS
+from shared.adapters.graph.snapshot import GraphPart, snapshot_part, snapshot_reads
 from shared.domain.catalogue import Surface, Task
+from shared.domain.directory import LookupQuery, Mentions, Snapshot, SnapshotQuery
+from shared.domain.errors import OutsideError
 from shared.domain.executing.effects import Applied, AppliedKind, Observation
 from shared.domain.ids import StepId, TenantId
 from shared.domain.outcome import Reason
@@ -74,6 +79,46 @@ class TenantDirectory:
     def close(self) -> None:
         self._http.close()
         self._entra.close()
+
+    def lookup(self, tenant: TenantId, query: LookupQuery) -> Mentions:
+        reads = lookup_reads(self._graph.calls, query)
+        return mentions_from(query, self._graph.sender.read(tenant, reads))
+
+    def snapshot(self, tenant: TenantId, query: SnapshotQuery) -> Snapshot:
+        taken_at = self._clock.now()
+        graph, exchange, granted = in_three(
+            partial(self._graph_part, tenant, query),
+            partial(self._exchange_part, tenant, query),
+            partial(self._entra.granted, tenant),
+        )
+        return Snapshot(
+            tenant=tenant,
+            taken_at=taken_at,
+            mentions=Mentions(groups=graph.groups),
+            subject=graph.subject,
+            mailbox=exchange.mailbox,
+            delegate_candidates=(graph.manager,) if graph.manager else (),
+            skus=graph.skus,
+            verified_domains=graph.verified_domains,
+            taken_addresses=graph.taken,
+            pass_policy=graph.pass_policy,
+            granted=granted,
+            mailbox_access=exchange.access,
+            is_hybrid=graph.is_hybrid,
+            unreadable=(*graph.unreadable, *exchange.unreadable),
+        )
+
+    def _graph_part(self, tenant: TenantId, query: SnapshotQuery) -> GraphPart:
+        return snapshot_part(query, self._graph.sender.read(tenant, snapshot_reads(self._graph.calls, query)))
+
+    def _exchange_part(self, tenant: TenantId, query: SnapshotQuery) -> ExchangePart:
+        reads = mailbox_reads(self._exchange.calls, query)
+        if not reads or query.subject is None:
+            return ExchangePart()
+        try:
+            return mailbox_part(query.subject, self._exchange.sender.read(tenant, reads))
+        except OutsideError:
+            return UNREAD
 
     def observe(self, tenant: TenantId, steps: Sequence[Step]) -> Mapping[StepId, Observation]:
         known = [step for step in steps if _names_somebody(step)]

@@ -1,6 +1,7 @@
 """The simulated cloud and a directory on it, for the tests of the tenant's adapters."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from pydantic import SecretStr
 
@@ -58,10 +59,20 @@ def a_step(task: Task, subject: ObjectRef, **over) -> Step:
     return Step(**{**given, **over})
 
 
+def held(cloud: CloudHandle, name: str, tenant: TenantId = TENANT) -> Any:
+    """The one seeded user or group of that display name, as the simulator holds it."""
+    state = cloud.state.tenants[tenant]
+    found: list[Any] = [*state.users.values(), *state.groups.values()]
+    called = [one for one in found if one.display_name == name]
+    assert len(called) == 1, f"{len(called)} objects called {name}"
+    return called[0]
+
+
 def ref_of(cloud: CloudHandle, name: str, tenant: TenantId = TENANT) -> ObjectRef:
-    """A seeded user or group by display name."""
-    held = cloud.state.tenants[tenant]
-    found = [one for one in [*held.users.values(), *held.groups.values()] if one.display_name == name]
-    assert len(found) == 1, f"{len(found)} objects called {name}"
-    address = getattr(found[0], "upn", None) or found[0].mail or ""
-    return ObjectRef(id=ObjectId(found[0].id), name=name, address=address)
+    one = held(cloud, name, tenant)
+    return ObjectRef(id=ObjectId(one.id), name=name, address=getattr(one, "upn", None) or one.mail or "")
+
+
+def batches(cloud: CloudHandle, surface: str = "graph") -> list[Any]:
+    """The HTTP requests that reached one service, in order."""
+    return [entry for entry in cloud.log.entries if entry.surface == surface]

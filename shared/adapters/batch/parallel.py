@@ -11,3 +11,10 @@ def in_parallel[T](calls: Sequence[Callable[[], T]]) -> list[T]:
     with ThreadPoolExecutor(max_workers=min(len(calls), 8)) as pool:
         futures = [pool.submit(call) for call in calls]
     return [future.result() for future in futures]
+
+
+def in_three[A, B, C](one: Callable[[], A], two: Callable[[], B], three: Callable[[], C]) -> tuple[A, B, C]:
+    """Three calls of different kinds."""
+    with ThreadPoolExecutor(max_workers=3) as pool:
+        first, second, third = pool.submit(one), pool.submit(two), pool.submit(three)
+    return first.result(), second.result(), third.result()

@@ -30,6 +30,7 @@ class Entra:
         self._access, self._make = access, make
         self._credentials: OrderedDict[TenantId, TokenCredential] = OrderedDict()
         self._lock = threading.Lock()
+        self._fetches: dict[tuple[TenantId, str], threading.Lock] = {}
 
     @property
     def graph(self) -> "ResourceTokens":
@@ -45,7 +46,8 @@ class Entra:
         from azure.identity import CredentialUnavailableError
 
         try:
-            token = self._credential(tenant).get_token(scope).token
+            with self._fetching(tenant, scope):
+                token = self._credential(tenant).get_token(scope).token
         except CredentialUnavailableError:
             raise AccessError("The managed identity cannot be used here.", missing="managed identity") from None
         except ClientAuthenticationError as refused:
@@ -78,6 +80,11 @@ class Entra:
         except AccessError:
             exchange = frozenset()
         return frozenset(roles | ({EXCHANGE_PERMISSION} & exchange))
+
+    def _fetching(self, tenant: TenantId, scope: str) -> threading.Lock:
+        """One thread fetches a token, the others wait and find it cached."""
+        with self._lock:
+            return self._fetches.setdefault((tenant, scope), threading.Lock())
 
     def _credential(self, tenant: TenantId) -> "TokenCredential":
         with self._lock:

@@ -49,7 +49,8 @@ def is_unclear(answer: Answer) -> bool:
 
 
 def is_not_found(answer: Answer) -> bool:
-    return answer.status == 404 or (answer.status >= 400 and bool(_NOT_FOUND.search(kind_of(answer))))
+    """A bare 404 is a wrong address, not a missing object: only Exchange's own word counts."""
+    return answer.status >= 400 and answer.status not in (401, 403) and bool(_NOT_FOUND.search(kind_of(answer)))
 
 
 def code_of(answer: Answer) -> str:
@@ -68,7 +69,7 @@ def classify(_: Step, answer: Answer, write: Write) -> Applied:
     """The meaning of most answers, whatever the cmdlet. Status first: a 401 or 403 says nothing about the object."""
     if answer.is_ok:
         return Applied(kind=AppliedKind.ACCEPTED, request_id=answer.request_id, secret=write.secret)
-    if is_not_found(answer) and answer.status not in (401, 403):
+    if is_not_found(answer):
         # A recipient that was just made or licensed shows up late.
         return _applied(answer, AppliedKind.RETRY, Reason.NOT_FOUND, _NOT_YET)
     return _applied(answer, AppliedKind.REFUSED, _reason(answer))

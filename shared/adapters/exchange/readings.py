@@ -35,6 +35,10 @@ def size_in_bytes(row: Json) -> int | None:
     return int(digits) if digits else None
 
 
+def reply_is_on(row: Json) -> bool:
+    return str(row.get("AutoReplyState") or "Disabled").casefold() not in ("disabled", "none")
+
+
 def reply_as_html(text: str) -> str:
     """Exchange takes automatic replies as HTML; plain text would lose its lines and could hide a tag."""
     return "<html><body>" + "<br>".join(html.escape(line) for line in text.splitlines()) + "</body></html>"

@@ -5,7 +5,7 @@ from shared.adapters.batch.item import Item, Write
 from shared.adapters.batch.steps import TaskCalls
 from shared.adapters.exchange.command import ExchangeCalls
 from shared.adapters.exchange.errors import classify, unread
-from shared.adapters.exchange.readings import reply_as_html, reply_as_text
+from shared.adapters.exchange.readings import reply_as_html, reply_as_text, reply_is_on
 from shared.domain.executing.effects import Observation
 from shared.domain.outcome import Reason
 from shared.domain.plan import Step
@@ -19,8 +19,7 @@ def _state(_: Step, answer: Answer) -> Observation:
     if not answer.is_ok or not answer.rows:
         return unread(answer, missing=Reason.NO_MAILBOX)
     row = answer.rows[0]
-    enabled = str(row.get("AutoReplyState")).casefold() not in ("disabled", "none")
-    return Observation(state={"enabled": enabled, "text": reply_as_text(row.get("InternalMessage"))})
+    return Observation(state={"enabled": reply_is_on(row), "text": reply_as_text(row.get("InternalMessage"))})
 
 
 def _write(calls: ExchangeCalls, step: Step) -> Write:

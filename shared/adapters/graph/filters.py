@@ -1,0 +1,60 @@
+"""$filter clauses for people and groups. All of them are served without the advanced-query header, except where named so."""
+
+from shared.adapters.graph.escape import literal
+
+# Graph refuses filters with many terms; a name of more words than this is only tried as a display name.
+_MOST_SPLITS = 4
+
+
+def person_by_address(address: str) -> str:
+    held = literal(address)
+    return " or ".join(
+        (
+            f"userPrincipalName eq {held}",
+            f"mail eq {held}",
+            f"proxyAddresses/any(p:p eq {literal('smtp:' + address)})",
+            f"otherMails/any(p:p eq {held})",
+        )
+    )
+
+
+def person_by_name(name: str) -> str:
+    """Exactly this display name, or these given and surnames, wherever the name is split; and, to find the same name written
+    differently (accents, spaces), every display name that begins with the first word. The caller sorts those out.
+    """
+    words = name.split()
+    clauses = [f"displayName eq {literal(name)}"]
+    if len(words) > 1:
+        clauses.append(f"startswith(displayName,{literal(words[0])})")
+    for at in range(1, min(len(words), _MOST_SPLITS + 1)):
+        given, surname = " ".join(words[:at]), " ".join(words[at:])
+        clauses.append(f"(givenName eq {literal(given)} and surname eq {literal(surname)})")
+    return " or ".join(clauses)
+
+
+def group_by_address(address: str) -> str:
+    return f"mail eq {literal(address)} or proxyAddresses/any(p:p eq {literal('smtp:' + address)})"
+
+
+def group_by_name(name: str) -> str:
+    """By display name, or by the part of an address before the @ (what people call a list)."""
+    clauses = [f"displayName eq {literal(name)}"]
+    if " " not in name:
+        alias = literal(f"smtp:{name}@")
+        clauses += [f"mailNickname eq {literal(name)}", f"proxyAddresses/any(p:startswith(p,{alias}))"]
+    return " or ".join(clauses)
+
+
+def holders_of(addresses: tuple[str, ...]) -> str:
+    """Whoever has any of the addresses, as mail or alias."""
+    clauses = [f"proxyAddresses/any(p:p eq {literal('smtp:' + address)})" for address in addresses]
+    return " or ".join([*clauses, *(f"mail eq {literal(address)}" for address in addresses)])
+
+
+def deleted_with(addresses: tuple[str, ...]) -> str:
+    """Deleted users whose name or address one of these was: Entra puts the object id before a deleted sign-in name.
+
+    endsWith needs the advanced-query header and $count.
+    """
+    names = [f"endsWith(userPrincipalName,{literal(address)})" for address in addresses]
+    return " or ".join([*names, *(f"mail eq {literal(address)}" for address in addresses)])
