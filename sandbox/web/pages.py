@@ -14,7 +14,8 @@ HERE = Path(__file__).parent
 PAGE_HEADERS = {
     "content-security-policy": "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     "frame-src 'self'; form-action 'self'; base-uri 'none'",
-    "referrer-policy": "no-referrer",
+    # Not "no-referrer": that makes browsers send `Origin: null` with our own forms, which we would refuse.
+    "referrer-policy": "same-origin",
     "x-content-type-options": "nosniff",
     "cache-control": "no-store",
 }

@@ -55,24 +55,26 @@ class RequestLogMiddleware:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        received_at, started, status = datetime.now(UTC), time.monotonic(), [0]
+        received_at, started = datetime.now(UTC), time.monotonic()
+        status, is_kept = 0, False
+
+        def keep() -> None:
+            nonlocal is_kept
+            is_kept = True
+            query = scope["query_string"].decode("latin-1")
+            ended = time.monotonic()
+            self._log.add(LoggedRequest(scope["method"], scope["path"], query, status, received_at, started, ended))
 
         async def watch(message: Message) -> None:
+            nonlocal status
             if message["type"] == "http.response.start":
-                status[0] = message["status"]
+                status = message["status"]
+            elif not message.get("more_body"):
+                keep()  # before the answer is out: whoever has it may look here at once
             await send(message)
 
         try:
             await self._app(scope, receive, watch)
         finally:
-            self._log.add(
-                LoggedRequest(
-                    method=scope["method"],
-                    path=scope["path"],
-                    query=scope["query_string"].decode("latin-1"),
-                    status=status[0],
-                    received_at=received_at,
-                    started=started,
-                    ended=time.monotonic(),
-                )
-            )
+            if not is_kept:
+                keep()

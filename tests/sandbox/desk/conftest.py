@@ -52,7 +52,7 @@ def api(desk: DeskHandle) -> Iterator[httpx2.Client]:
 
 
 @pytest.fixture
-def browser(desk: DeskHandle) -> Iterator[httpx2.Client]:
+def visitor(desk: DeskHandle) -> Iterator[httpx2.Client]:
     with httpx2.Client(base_url=desk.url, follow_redirects=True) as client:
         yield client
 

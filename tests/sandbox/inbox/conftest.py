@@ -16,7 +16,7 @@ def inbox() -> Iterator[InboxHandle]:
 
 
 @pytest.fixture
-def browser(inbox: InboxHandle) -> Iterator[httpx2.Client]:
+def visitor(inbox: InboxHandle) -> Iterator[httpx2.Client]:
     with httpx2.Client(base_url=inbox.url) as client:
         yield client
 

@@ -25,22 +25,22 @@ def test_a_mail_is_kept_with_both_parts_and_its_links(inbox: InboxHandle) -> Non
     assert mail.links == ("http://127.0.0.1:7071/approvals/abc?x=1&y=2", "http://127.0.0.1:7071/approvals/abc")
 
 
-def test_mails_are_found_by_envelope_recipient_whatever_its_case(inbox: InboxHandle, browser: httpx2.Client) -> None:
+def test_mails_are_found_by_envelope_recipient_whatever_its_case(inbox: InboxHandle, visitor: httpx2.Client) -> None:
     send(inbox)
     send(inbox, to="someone@else.example")
 
-    found = browser.get("/api/mails", params={"to": PRIYA.upper()}).json()["mails"]
+    found = visitor.get("/api/mails", params={"to": PRIYA.upper()}).json()["mails"]
 
     assert [(mail["id"], mail["to"]) for mail in found] == [("mail-1", [PRIYA])]
-    assert len(browser.get("/api/mails").json()["mails"]) == 2
-    assert browser.get("/api/mails/mail-2").json()["to"] == ["someone@else.example"]
-    assert browser.get("/api/mails/mail-9").status_code == 404
+    assert len(visitor.get("/api/mails").json()["mails"]) == 2
+    assert visitor.get("/api/mails/mail-2").json()["to"] == ["someone@else.example"]
+    assert visitor.get("/api/mails/mail-9").status_code == 404
 
 
-def test_the_html_part_is_shown_in_a_sandbox_without_scripts(inbox: InboxHandle, browser: httpx2.Client) -> None:
+def test_the_html_part_is_shown_in_a_sandbox_without_scripts(inbox: InboxHandle, visitor: httpx2.Client) -> None:
     send(inbox, html='<script>alert(1)</script><a href="http://127.0.0.1/x">x</a>', subject="<script>boo</script>")
 
-    page, part = browser.get("/mails/mail-1"), browser.get("/mails/mail-1/html")
+    page, part = visitor.get("/mails/mail-1"), visitor.get("/mails/mail-1/html")
 
     assert '<iframe class="mail" sandbox="allow-popups allow-popups-to-escape-sandbox"' in page.text
     assert "<script>" not in page.text
@@ -49,32 +49,32 @@ def test_the_html_part_is_shown_in_a_sandbox_without_scripts(inbox: InboxHandle,
     assert '<base target="_blank">' in part.text
 
 
-def test_links_that_are_no_web_links_are_not_offered(inbox: InboxHandle, browser: httpx2.Client) -> None:
+def test_links_that_are_no_web_links_are_not_offered(inbox: InboxHandle, visitor: httpx2.Client) -> None:
     send(inbox, html='<a href="javascript:alert(1)">x</a>', text="no link")
 
     assert inbox.mails()[0].links == ()
-    assert "javascript:" not in browser.get("/mails/mail-1").text
+    assert "javascript:" not in visitor.get("/mails/mail-1").text
 
 
-def test_a_text_mail_has_clickable_links_and_headers(inbox: InboxHandle, browser: httpx2.Client) -> None:
+def test_a_text_mail_has_clickable_links_and_headers(inbox: InboxHandle, visitor: httpx2.Client) -> None:
     send(inbox, html="")
 
-    page = browser.get("/mails/mail-1").text
+    page = visitor.get("/mails/mail-1").text
 
     assert 'href="http://127.0.0.1:7071/approvals/abc"' in page
     assert "From: Gangway" in page
-    assert browser.get("/mails/mail-1/html").status_code == 404
-    assert browser.get("/mails/mail-7").status_code == 404
-    assert b"Subject:" in browser.get("/mails/mail-1/raw").content
+    assert visitor.get("/mails/mail-1/html").status_code == 404
+    assert visitor.get("/mails/mail-7").status_code == 404
+    assert b"Subject:" in visitor.get("/mails/mail-1/raw").content
 
 
-def test_the_list_shows_mails_and_can_be_emptied(inbox: InboxHandle, browser: httpx2.Client) -> None:
+def test_the_list_shows_mails_and_can_be_emptied(inbox: InboxHandle, visitor: httpx2.Client) -> None:
     send(inbox)
-    before = browser.get("/").text
-    browser.delete("/api/mails")
+    before = visitor.get("/").text
+    visitor.delete("/api/mails")
 
     assert "Noor Haddad" in before
-    assert "No mail yet" in browser.get("/").text
+    assert "No mail yet" in visitor.get("/").text
 
 
 def test_a_rejected_recipient_keeps_nothing(inbox: InboxHandle) -> None:
@@ -133,7 +133,7 @@ def test_waiting_for_a_mail_that_does_not_come_ends_with_a_sentence(inbox: Inbox
         inbox.wait_for(PRIYA, limit_seconds=0.05)
 
 
-def test_faults_are_set_over_http(inbox: InboxHandle, browser: httpx2.Client) -> None:
-    assert browser.post("/_inbox/faults", json={"fault": "reject"}).json()["fault"] == "reject"
+def test_faults_are_set_over_http(inbox: InboxHandle, visitor: httpx2.Client) -> None:
+    assert visitor.post("/_inbox/faults", json={"fault": "reject"}).json()["fault"] == "reject"
     assert inbox.faults.fault is MailFault.REJECT
-    assert browser.post("/_inbox/faults", json={"fault": "pigeon"}).status_code == 400
+    assert visitor.post("/_inbox/faults", json={"fault": "pigeon"}).status_code == 400
