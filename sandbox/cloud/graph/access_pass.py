@@ -64,10 +64,22 @@ def _make(request: GraphRequest, body: dict[str, Any], policy: TapPolicy) -> Tem
     if policy.once_only and not once:
         raise _bad("The policy of the tenant allows only one-time use of a Temporary Access Pass.")
     now = request.tenant.clock.now()
-    starts = datetime.fromisoformat(body["startDateTime"]) if body.get("startDateTime") else now
+    starts = _start(body.get("startDateTime")) or now
     letters = string.ascii_letters + string.digits + "@#%&*+"
     secret = "".join(secrets.choice(letters) for _ in range(policy.default_length))
     return TemporaryAccessPass(str(uuid.uuid4()), secret, now, starts, lifetime, usable_once=once)
+
+
+def _start(given: object) -> datetime | None:
+    if given is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(str(given))
+    except ValueError as broken:
+        raise _bad("The start of the Temporary Access Pass is not a valid date and time.") from broken
+    if moment.tzinfo is None:
+        raise _bad("The start of the Temporary Access Pass needs an offset from UTC.")
+    return moment
 
 
 def _usability(request: GraphRequest, user: User, held: TemporaryAccessPass) -> str:

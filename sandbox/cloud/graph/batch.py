@@ -29,7 +29,7 @@ def answer_batch(request: GraphRequest, answer: Answer) -> GraphResponse:
     for item in items:
         entry = BatchItem(item["id"], item["method"].upper(), item["url"], body=mask(item.get("body")))
         request.entry.items.append(entry)
-        if any(statuses.get(parent, 424) >= 400 for parent in item.get("dependsOn", [])):
+        if any(statuses.get(parent, 424) >= 400 for parent in _parents(item)):
             response: GraphResponse | None = _failed_dependency(request)
         else:
             response = _answer_item(request, item, entry, answer)
@@ -53,7 +53,7 @@ def _items(body: Item) -> list[Item]:
         seen.add(item["id"].casefold())
     known = {item["id"] for item in items}
     for item in items:
-        if not set(item.get("dependsOn", [])) <= known:
+        if not set(_parents(item)) <= known:
             raise GraphError(400, "BadRequest", f"Request id {item['id']} depends on a request id that does not exist.")
     return _in_order(items)
 
@@ -67,12 +67,26 @@ def _check_item(item: Item, seen: set[str]) -> None:
         raise GraphError(400, "BadRequest", f"Invalid batch payload format: unknown member '{unknown[0]}'.")
     if identity.casefold() in seen:
         raise GraphError(400, "BadRequest", f"Request id {identity} was duplicated, all ids must be unique.")
-    if method.upper() not in METHODS or urlsplit(url).scheme or url.lstrip("/").startswith(("v1.0/", "$batch")):
+    if not isinstance(item.get("headers") or {}, dict) or not _are_ids(item.get("dependsOn") or []):
+        raise GraphError(400, "BadRequest", f"Invalid batch payload format in request id {identity}.")
+    if (
+        method.upper() not in METHODS
+        or ":" in url.partition("?")[0].partition("/")[0]
+        or url.lstrip("/").startswith(("v1.0/", "$batch"))
+    ):
         raise GraphError(400, "BadRequest", f"Invalid request uri or method in batch request id {identity}: {url}")
     if item.get("body") is not None and "content-type" not in _headers(item):
         raise GraphError(
             400, "BadRequest", f"Write request id : {identity} does not contain Content-Type header or body."
         )
+
+
+def _parents(item: Item) -> list[str]:
+    return list(item.get("dependsOn") or [])
+
+
+def _are_ids(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)
 
 
 def _headers(item: Item) -> dict[str, str]:
@@ -85,7 +99,7 @@ def _in_order(items: list[Item]) -> list[Item]:
     waiting = list(items)
     while waiting:
         done = {item["id"] for item in ordered}
-        ready = [item for item in waiting if set(item.get("dependsOn", [])) <= done]
+        ready = [item for item in waiting if set(_parents(item)) <= done]
         if not ready:
             raise GraphError(400, "BadRequest", "The dependencies of the batch form a circle.")
         ordered += ready

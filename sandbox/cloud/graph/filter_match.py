@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from sandbox.cloud.graph.errors import GraphError
 from sandbox.cloud.graph.filter_syntax import AnyOf, Both, Call, Compare, Either, Node, Not, OneOf
 
 
@@ -97,6 +98,9 @@ def _call(function: str, value: Any, wanted: str) -> bool:
 
 
 def _compare(operator: str, value: Any, wanted: Any) -> bool:
+    differ = value is not None and wanted is not None and isinstance(value, str) is not isinstance(wanted, str)
+    if differ or isinstance(value, list):
+        raise GraphError(400, "BadRequest", "A binary operator with incompatible types was detected in the filter.")
     if operator in ("eq", "ne"):
         return _equal(value, wanted) is (operator == "eq")
     if value is None or wanted is None:

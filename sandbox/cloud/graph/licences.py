@@ -66,11 +66,17 @@ def _read(body: dict[str, Any]) -> tuple[dict[str, list[str]], list[str]]:
             )
     adding: dict[str, list[str]] = {}
     for entry in body["addLicenses"]:
-        refuse_unknown(entry, {"skuId", "disabledPlans"}, "assignLicense")
-        if not isinstance(entry.get("skuId"), str):
+        if not isinstance(entry, dict) or not isinstance(entry.get("skuId"), str):
             raise bad_request("A value is required for property 'skuId'.")
-        adding[entry["skuId"]] = list(entry.get("disabledPlans") or [])
-    return adding, list(body["removeLicenses"])
+        refuse_unknown(entry, {"skuId", "disabledPlans"}, "assignLicense")
+        adding[entry["skuId"]] = _texts(entry.get("disabledPlans") or [], "disabledPlans")
+    return adding, _texts(body["removeLicenses"], "removeLicenses")
+
+
+def _texts(value: object, name: str) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise bad_request(f"Cannot convert a value of '{name}' to the expected type 'Edm.Guid'.")
+    return list(value)
 
 
 def _check_removals(user: User, removing: list[str]) -> None:

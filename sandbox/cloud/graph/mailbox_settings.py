@@ -99,7 +99,9 @@ def _moment(value: datetime) -> dict[str, str]:
     return {"dateTime": value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.0000000"), "timeZone": "UTC"}
 
 
-def _reply(given: dict[str, Any], box: Mailbox) -> AutoReply:
+def _reply(given: Any, box: Mailbox) -> AutoReply:
+    if not isinstance(given, dict):
+        raise bad_request("automaticRepliesSetting must be an object.", code="RequestBodyRead")
     unknown = sorted(name for name in given if name not in REPLY and not name.startswith("@odata."))
     if unknown:
         raise bad_request(
@@ -132,7 +134,7 @@ def _read_moment(given: dict[str, str] | None) -> datetime | None:
     try:
         naive = datetime.fromisoformat(given["dateTime"][:19])
         return naive.replace(tzinfo=ZoneInfo(given.get("timeZone", "UTC"))).astimezone(UTC)
-    except (KeyError, ValueError) as broken:
+    except (KeyError, TypeError, ValueError) as broken:
         raise bad_request(
             "The date or time zone of the automatic reply is not valid.", code="ErrorInvalidParameter"
         ) from broken

@@ -21,7 +21,10 @@ def create_user(request: GraphRequest) -> GraphResponse:
     check_body(body)
     _check_values(request, body)
     manager = _bound_user(request, body.get("manager@odata.bind"), "manager@odata.bind")
-    sponsors = [_bound_user(request, link, "sponsors@odata.bind") for link in body.get("sponsors@odata.bind", [])]
+    links = body.get("sponsors@odata.bind", [])
+    if not isinstance(links, list):
+        raise bad_request("sponsors@odata.bind must be a list of addresses.")
+    sponsors = [_bound_user(request, link, "sponsors@odata.bind") for link in links]
     user = _make(request, body)
     user.manager_id = manager
     user.sponsors = [sponsor for sponsor in sponsors if sponsor]

@@ -55,6 +55,7 @@ def test_a_pass_can_be_taken_back(brightfork: Caller) -> None:
         pytest.param({"lifetimeInMinutes": 1440}, id="FC-b09 longer than the policy"),
         pytest.param({"lifetimeInMinutes": 10}, id="shorter than the policy"),
         pytest.param({"lifetimeInMinute": 60}, id="misspelt"),
+        pytest.param({"startDateTime": "next week"}, id="no date"),
     ],
 )
 def test_passes_outside_the_policy_are_refused(brightfork: Caller, body: dict[str, Any]) -> None:

@@ -79,6 +79,8 @@ def test_dependants_run_after_their_parent_and_fail_with_it(brightfork: Caller) 
         pytest.param([{"id": "1", "method": "PATCH", "url": "/users/x", "body": {}}], id="body without content type"),
         pytest.param([{"id": 1, "method": "GET", "url": "/users"}], id="number as id"),
         pytest.param([{"id": "1", "url": "/users"}], id="no method"),
+        pytest.param([{"id": "1", "method": "GET", "url": "/users", "headers": 5}], id="headers not an object"),
+        pytest.param([{"id": "1", "method": "GET", "url": "/users", "dependsOn": [{}]}], id="dependsOn not ids"),
     ],
 )
 def test_malformed_batches_are_refused_whole(brightfork: Caller, items: list[dict[str, Any]]) -> None:

@@ -151,6 +151,7 @@ def test_removing_the_licence_frees_the_seat_and_disconnects_a_user_mailbox(brig
         pytest.param({"addLicenses": []}, id="one array missing"),
         pytest.param({"addLicenses": [{"skuID": ENTERPRISEPACK}], "removeLicenses": []}, id="misspelt skuId"),
         pytest.param({"addLicences": [], "removeLicenses": []}, id="misspelt parameter"),
+        pytest.param({"addLicenses": [5], "removeLicenses": []}, id="not an object"),
         pytest.param(
             {"addLicenses": [{"skuId": ENTERPRISEPACK, "disabledPlans": ["nonsense"]}], "removeLicenses": []},
             id="unknown plan",

@@ -56,6 +56,8 @@ def test_an_unescaped_apostrophe_is_a_bad_request(brightfork: Caller) -> None:
         ("aboutMe eq 'x'", "Request_UnsupportedQuery"),
         ("contains(displayName,'ana')", "Request_UnsupportedQuery"),
         ("displayName eq", "BadRequest"),
+        ("displayName eq 5", "BadRequest"),
+        ("proxyAddresses eq 'smtp:x@y.example'", "BadRequest"),
         ("displayName like 'x'", "BadRequest"),
         ("displayName eq 'x' garbage", "BadRequest"),
     ],
