@@ -4,6 +4,7 @@ import difflib
 import ipaddress
 import re
 from collections.abc import Iterator, Mapping
+from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
@@ -18,6 +19,7 @@ FEWEST_CHARACTERS = 8  # different ones in a key: "aaaa..." and the like are no 
 DEPLOYED_MARKS = ("WEBSITE_SITE_NAME", "WEBSITE_INSTANCE_ID")
 HOST_STORAGE = "AzureWebJobsStorage"
 
+_ADDRESS = re.compile(r"[^@\s<>]+@[^@\s<>]+")
 _GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
@@ -159,8 +161,8 @@ def _storage(settings: Settings, environ: Mapping[str, str]) -> Iterator[str]:
 
 
 def _mail(settings: Settings) -> Iterator[str]:
-    if "@" not in settings.mail_from:
-        yield "GANGWAY_MAIL_FROM is missing: the address that mails come from, such as gangway@msp.example"
+    if not _ADDRESS.fullmatch(parseaddr(settings.mail_from, strict=True)[1]):
+        yield "GANGWAY_MAIL_FROM is missing or no address: mails come from it, such as Gangway <gangway@msp.example>"
     if settings.mail is MailBy.SMTP and not settings.smtp_host:
         yield "GANGWAY_SMTP_HOST is missing: the mail server, or set GANGWAY_MAIL=graph"
     if bool(settings.smtp_user) != _has(settings, "smtp_password"):

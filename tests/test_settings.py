@@ -185,6 +185,7 @@ def test_this_machine_may_speak_http(given, url):
         ({"MAIL": "graph"}, "GANGWAY_HOME_TENANT is missing"),
         ({"HOME_TENANT": "msp.example"}, "must be the id (GUID)"),
         ({"MAIL_FROM": "nobody"}, "GANGWAY_MAIL_FROM"),
+        ({"MAIL_FROM": "a@msp.example, b@msp.example"}, "GANGWAY_MAIL_FROM"),
         ({"CA_BUNDLE": "/nowhere/ca.pem"}, "GANGWAY_CA_BUNDLE names no file"),
         ({"LOCALE": "English please"}, "GANGWAY_LOCALE"),
         ({"SMTP_PORT": "70000"}, "GANGWAY_SMTP_PORT"),

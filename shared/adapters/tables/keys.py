@@ -33,7 +33,7 @@ COMPANY_PARTITION, CONNECTION_PARTITION, CREDENTIAL_PARTITION = "companies", "co
 HEAD = "head"
 AUDIT_ENTRY = "entry:"
 
-_END_OF_TIME = datetime(9999, 12, 31, tzinfo=UTC)
+_END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
 

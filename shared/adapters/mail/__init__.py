@@ -1,0 +1,1 @@
+"""Mails out: one message format, sent by SMTP or by Microsoft Graph."""
