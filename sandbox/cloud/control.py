@@ -5,6 +5,7 @@ For tests, demos and the tenant page; on loopback only, because the servers list
 
 import json
 from collections.abc import Awaitable, Callable
+from dataclasses import asdict
 from typing import Any
 
 from starlette.requests import Request
@@ -26,34 +27,14 @@ def routes(cloud: Cloud, log: RequestLog, faults: Faults, reset: Callable[[], No
         return JSONResponse(dump_cloud(cloud))
 
     async def entries(request: Request) -> Response:
-        after = int(request.query_params.get("after", "0"))
-        found = [entry for entry in log.entries if entry.number > after]
-        body = {
-            "count": len(found),
-            "round_trips": round_trips(found),
-            "alarms": log.alarms,
-            "entries": log.dump()[after:],
-        }
-        return Response(json.dumps(body, default=str), media_type="application/json")
-
-    async def clear_log(request: Request) -> Response:
-        log.clear()
-        return Response(status_code=204)
-
-    async def restart(request: Request) -> Response:
-        reset()
-        return Response(status_code=204)
-
-    async def healthy(request: Request) -> Response:
-        faults.clear()
-        return Response(status_code=204)
+        return _log_page(log, after=int(request.query_params.get("after", "0")))
 
     return [
         Route("/_sim/state", state),
         Route("/_sim/log", entries),
-        Route("/_sim/log", clear_log, methods=["DELETE"]),
-        Route("/_sim/reset", restart, methods=["POST"]),
-        Route("/_sim/faults", healthy, methods=["DELETE"]),
+        Route("/_sim/log", _doing(log.clear), methods=["DELETE"]),
+        Route("/_sim/reset", _doing(reset), methods=["POST"]),
+        Route("/_sim/faults", _doing(faults.clear), methods=["DELETE"]),
         Route("/_sim/faults", _taking(lambda _, body: faults.update(body)), methods=["PATCH"]),
         Route("/_sim/faults/rules", _taking(lambda _, body: faults.add(make_rule(body))), methods=["POST"]),
         Route(
@@ -63,6 +44,25 @@ def routes(cloud: Cloud, log: RequestLog, faults: Faults, reset: Callable[[], No
         ),
         *_tenant_routes(cloud),
     ]
+
+
+def _log_page(log: RequestLog, *, after: int) -> Response:
+    found = [entry for entry in log.entries if entry.number > after]
+    body = {
+        "count": len(found),
+        "round_trips": round_trips(found),
+        "alarms": log.alarms,
+        "entries": [asdict(entry) for entry in found],
+    }
+    return Response(json.dumps(body, default=str), media_type="application/json")
+
+
+def _doing(action: Callable[[], None]) -> Endpoint:
+    async def endpoint(request: Request) -> Response:
+        action()
+        return Response(status_code=204)
+
+    return endpoint
 
 
 def _tenant_routes(cloud: Cloud) -> list[Route]:
