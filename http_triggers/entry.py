@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 LOG = logging.getLogger("gangway.http")
 
 FORM_LIMIT = 16 * 1024
+MOST_ENCODINGS = 3
 READING = frozenset({"GET", "HEAD"})  # methods that never change anything
 
 _AFTER_A_TOKEN = re.compile(r"[^A-Za-z0-9._~-]")
@@ -73,8 +74,15 @@ def _note(error: Exception) -> str | None:
 
 
 def read_token(req: func.HttpRequest) -> str:
-    """The token of a mailed link, as sent: mail filters encode links once more, and append what follows the link (FC-e04)."""
-    return _AFTER_A_TOKEN.split(unquote(req.route_params.get("token", "")), maxsplit=1)[0]
+    """The token of a mailed link, as it was sent.
+
+    Mail filters encode a link once or twice more, and mail programs take into it what follows (FC-e04). A token has letters,
+    digits, `-`, `_` and `.` only, and ends with a letter.
+    """
+    token = req.route_params.get("token", "")
+    for _ in range(MOST_ENCODINGS):
+        token = unquote(token)
+    return _AFTER_A_TOKEN.split(token, maxsplit=1)[0].rstrip(".-_~")
 
 
 def read_form(req: func.HttpRequest) -> dict[str, str]:

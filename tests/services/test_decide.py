@@ -144,8 +144,8 @@ def test_a_decision_about_a_superseded_plan_never_counts_for_the_new_one():
 )
 def test_who_may_not_decide_is_refused_and_nothing_is_stored(address):
     world = Waiting()
-    people = (RUTH, RUTH.model_copy(update={"email": "lena.fischer@brightfork.example"}))
-    people += (RUTH.model_copy(update={"email": DANA.address}),)
+    others = ("lena.fischer@brightfork.example", DANA.address)
+    people = (RUTH, *(RUTH.model_copy(update={"email": other}) for other in others))
     world.companies.save(a_company(approval=Approval(approvers=people)))
 
     with pytest.raises(ForbiddenError):
