@@ -26,4 +26,5 @@ def cloud(running_cloud):
 
 @pytest.fixture
 def directory(cloud):
-    yield from a_directory(cloud)
+    with a_directory(cloud) as directory:
+        yield directory

@@ -1,6 +1,7 @@
 """The simulated cloud and a directory on it, for the tests of the tenant's adapters."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from pydantic import SecretStr
@@ -42,10 +43,13 @@ def an_access(cloud: CloudHandle, **over) -> TenantAccess:
     return TenantAccess(**{**given, **over})
 
 
+@contextmanager
 def a_directory(cloud: CloudHandle, **over) -> Iterator[TenantDirectory]:
     directory = TenantDirectory(an_access(cloud), CloudClock(cloud), **{"sleep": lambda _: None, **over})
-    yield directory
-    directory.close()
+    try:
+        yield directory
+    finally:
+        directory.close()
 
 
 def a_step(task: Task, subject: ObjectRef, **over) -> Step:

@@ -10,6 +10,7 @@ from shared.domain.plan import Step
 
 
 def read_member(calls: GraphCalls, step: Step) -> Item:
+    object_of(step)  # without a group there is nothing to look for
     return read_memberships(calls, step.subject.id)
 
 

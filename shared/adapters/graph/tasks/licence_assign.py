@@ -3,19 +3,16 @@
 from uuid import UUID
 
 from shared.adapters.batch.answer import Answer, rows_of
-from shared.adapters.batch.item import Item, Write
+from shared.adapters.batch.item import Write
 from shared.adapters.batch.steps import TaskCalls, object_of
 from shared.adapters.graph.build import GraphCalls
-from shared.adapters.graph.readings import read_user, unread
+from shared.adapters.graph.licences import read_licences
+from shared.adapters.graph.readings import unread
 from shared.adapters.graph.refusals import classify
 from shared.domain.executing.effects import Observation
 from shared.domain.plan import Step
 
 _WORKING = frozenset({"active", "activewitherror"})
-
-
-def _read(calls: GraphCalls, step: Step) -> Item:
-    return read_user(calls, step.subject.id)
 
 
 def _state(step: Step, answer: Answer) -> Observation:
@@ -46,4 +43,4 @@ def _sku(value: object) -> str:
     return str(value).casefold()
 
 
-TASK = TaskCalls(read=_read, state=_state, write=_write, applied=classify)
+TASK = TaskCalls(read=read_licences, state=_state, write=_write, applied=classify)

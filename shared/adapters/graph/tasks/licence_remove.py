@@ -3,19 +3,16 @@
 from uuid import UUID
 
 from shared.adapters.batch.answer import Answer, rows_of
-from shared.adapters.batch.item import Item, Write
+from shared.adapters.batch.item import Write
 from shared.adapters.batch.steps import TaskCalls, object_of
 from shared.adapters.graph.build import GraphCalls
-from shared.adapters.graph.readings import read_user, unread
+from shared.adapters.graph.licences import read_licences
+from shared.adapters.graph.readings import unread
 from shared.adapters.graph.refusals import already, classify, says
 from shared.domain.executing.effects import Applied, Observation
 from shared.domain.plan import Step
 
 _NOT_HELD = (r"does not have a corresponding license",)
-
-
-def _read(calls: GraphCalls, step: Step) -> Item:
-    return read_user(calls, step.subject.id)
 
 
 def _state(step: Step, answer: Answer) -> Observation:
@@ -40,4 +37,4 @@ def _applied(step: Step, answer: Answer, write: Write) -> Applied:
     return already(answer) if says(answer, _NOT_HELD) else classify(step, answer, write)
 
 
-TASK = TaskCalls(read=_read, state=_state, write=_write, applied=_applied)
+TASK = TaskCalls(read=read_licences, state=_state, write=_write, applied=_applied)
