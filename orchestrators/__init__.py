@@ -1,1 +1,1 @@
-"""Durable orchestrators: deterministic generators over shared.domain and shared.contracts. No clock, no random, no I/O."""
+"""Deterministic stories of runs: no clock, no randomness, no I/O; they see only names and payloads."""

@@ -1,5 +1,6 @@
 """Names and payloads that cross the durable boundary. Only JSON and only ids: histories are stored in clear text."""
 
+from datetime import datetime
 from enum import StrEnum
 from typing import TypedDict
 
@@ -33,6 +34,7 @@ class Next(StrEnum):
     """What an activity found to be next."""
 
     GO_ON = "go_on"  # to the next line of the story
+    MORE = "more"  # the same activity again, at once
     WAIT = "wait"  # until `until`, or until the run changes; then the same activity again
     ASK = "ask"  # the requester has to answer first
     AGAIN = "again"  # start over from understanding
@@ -44,3 +46,8 @@ class Result(TypedDict):
 
     next: str
     until: str | None
+
+
+def result(found: Next, until: datetime | None = None) -> Result:
+    """A result that is plain JSON."""
+    return Result(next=found.value, until=until.isoformat() if until else None)

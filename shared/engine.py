@@ -35,6 +35,8 @@ class DurableClient(Protocol):
 
     def raise_orchestration_event(self, instance_id: str, event_name: str, /) -> None: ...
 
+    def purge_orchestration(self, instance_id: str, /) -> object: ...
+
     def get_orchestration_state(self, instance_id: str, /) -> Any | None: ...
 
 
@@ -51,6 +53,18 @@ class DurableEngine:
         except grpc.RpcError as error:
             if _code(error) not in STARTED_BEFORE:
                 raise _ours(error) from error
+            self._start_over_ended(run)
+
+    def _start_over_ended(self, run: RunId) -> None:
+        """An orchestration of this id exists. Azure replaces one that has ended; a backend that does not is told to forget it."""
+        if self.is_working(run):
+            return
+        try:
+            self._client.purge_orchestration(run)
+            payload = RunPayload(run_id=run)
+            self._client.schedule_new_orchestration(Orchestrator.FULFIL_TICKET.value, input=payload, instance_id=run)
+        except grpc.RpcError as error:
+            raise _ours(error) from error
 
     def wake(self, run: RunId) -> None:
         try:

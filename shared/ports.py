@@ -210,6 +210,10 @@ class Engine(Protocol):
         """Tell it that the run changed, so that it looks into the ledger again."""
         ...
 
+    def is_working(self, run: RunId) -> bool:
+        """Whether an orchestration of this run exists and has not ended."""
+        ...
+
 
 class ApiRole(StrEnum):
     """App roles of our own API, as they appear in a token's `roles` claim."""

@@ -40,7 +40,12 @@ def eligible_approvers(rule: Approval, *, excluded: frozenset[str]) -> tuple[Per
 
 
 def reach_verdict(
-    rule: Approval, decisions: tuple[Decision, ...], *, digest: PlanDigest, now: AwareDatetime, expires_at: AwareDatetime
+    rule: Approval,
+    decisions: tuple[Decision, ...],
+    *,
+    digest: PlanDigest,
+    now: AwareDatetime,
+    expires_at: AwareDatetime,
 ) -> Verdict:
     """One rejection settles it; `needed` different approvers approve; a decision before expiry counts even if seen after."""
     counted = [d for d in decisions if d.digest == digest and d.counts and d.decided_at < expires_at]

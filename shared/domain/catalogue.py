@@ -73,12 +73,8 @@ CATALOGUE: dict[Task, Entry] = dict(
         _graph(Task.LICENCE_ASSIGN, ("LicenseAssignment.ReadWrite.All",), Risk.LOW, "remove the licence"),
         _graph(Task.GROUP_ADD, ("GroupMember.ReadWrite.All",), Risk.MEDIUM, "remove the member"),
         _graph(Task.ACCESS_PASS, ("UserAuthMethod-TAP.ReadWrite.All",), Risk.HIGH, "delete the pass"),
-        _graph(
-            Task.ACCESS_PASSWORD, ("User-PasswordProfile.ReadWrite.All",), Risk.HIGH, "scramble the password again"
-        ),
-        _graph(
-            Task.ACCESS_BLOCK, ("User.EnableDisableAccount.All", "User.Read.All"), Risk.HIGH, "allow sign-in again"
-        ),
+        _graph(Task.ACCESS_PASSWORD, ("User-PasswordProfile.ReadWrite.All",), Risk.HIGH, "scramble the password again"),
+        _graph(Task.ACCESS_BLOCK, ("User.EnableDisableAccount.All", "User.Read.All"), Risk.HIGH, "allow sign-in again"),
         _graph(Task.ACCESS_REVOKE_SESSIONS, ("User.RevokeSessions.All",), Risk.MEDIUM, "nothing: the person signs in"),
         _graph(
             Task.ACCESS_SCRAMBLE_PASSWORD,

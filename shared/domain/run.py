@@ -56,6 +56,7 @@ class Run(Value):
     status: RunStatus = RunStatus.RECEIVED
     conclusion: RunStatus | None = None
     why: str = ""  # a code for the conclusion (refusal code, reason for leaving alone)
+    why_detail: str = ""  # what the refusal is about, for technicians
     company: CompanyId | None = None
     tenant: TenantId | None = None
     intent: Intent | None = None
@@ -77,6 +78,7 @@ class Run(Value):
     starts_at: AwareDatetime | None = None
     started_at: AwareDatetime | None = None
     finished_at: AwareDatetime | None = None
+    looked_at: AwareDatetime | None = None  # when every step still open was last seen as it was approved
     lease_owner: str = ""
     lease_until: AwareDatetime | None = None
     restarts: int = 0  # how often reconcile had to start the engine again
@@ -128,7 +130,9 @@ class DeliveryKind(StrEnum):
 
 class DeliveryStatus(StrEnum):
     PENDING = "pending"
-    SENDING = "sending"  # left our hands or not: after a crash the receiver is asked, or the same message id is sent again
+    SENDING = (
+        "sending"  # left our hands or not: after a crash the receiver is asked, or the same message id is sent again
+    )
     SENT = "sent"
     REFUSED = "refused"  # the receiver refused for good; a technician sees it
 

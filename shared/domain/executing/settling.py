@@ -49,7 +49,7 @@ def before_write(step: Step, progress: StepProgress, seen: Observation, now: dat
         return _could_not_look(progress, seen.reason, now)
     noted = progress.model_copy(update={"observed": seen.state, "produced": progress.produced or seen.produced})
     if is_reached(step, seen.state, progress):
-        return settled(noted, Outcome.DONE if progress.attempts else Outcome.ALREADY, now)
+        return settled(noted, Outcome.DONE if progress.first_attempt_at else Outcome.ALREADY, now)
     if is_as_before(step, seen.state):
         return noted
     moved = Reason.CONFLICT if step.task is Task.USER_CREATE else Reason.MOVED
@@ -74,6 +74,8 @@ def attempted(progress: StepProgress, now: datetime) -> StepProgress:
             "first_attempt_at": progress.first_attempt_at or now,
             "last_attempt_at": now,
             "look_at": None,
+            # No answer is known yet. If the process dies here, a look that finds no effect may send it again.
+            "reason": Reason.CANNOT_READ,
         }
     )
 
@@ -90,8 +92,7 @@ def after_write(step: Step, progress: StepProgress, answer: Applied, now: dateti
     if answer.kind is AppliedKind.RETRY:
         return _again(noted, answer.retry_after, now)
     if answer.kind is AppliedKind.UNKNOWN:
-        # Remembered, so that a look which finds no effect may send it again.
-        return noted.model_copy(update={"reason": Reason.CANNOT_READ})
+        return noted  # as if we had died: see `attempted`
     if answer.kind is not AppliedKind.REFUSED:
         return noted.model_copy(update={"reason": None})
     repeated = progress.first_attempt_at != progress.last_attempt_at

@@ -11,6 +11,10 @@ from shared.domain.run import Progress, StepProgress
 from shared.domain.value import Value
 
 
+# One ledger transaction holds a wave's step rows, and a table transaction takes a hundred.
+MAX_WAVE = 40
+
+
 class Wave(Value):
     """What is next. `write` and `look` may go out now; `refuse` can never go out any more.
 
@@ -49,7 +53,8 @@ def next_wave(plan: Plan, steps: Mapping[StepId, StepProgress], now: datetime) -
     write = [s for s in free if _due_at(s, steps, now) <= now]
     look = tuple(s.id for s in attempted if _look_at(steps, s, now) <= now)
     if write or look or refuse:
-        return Wave(write=_with_followers(write, pending, outcomes, steps, now), look=look, refuse=refuse)
+        together = _with_followers(write, pending, outcomes, steps, now)
+        return Wave(write=together, look=look[:MAX_WAVE], refuse=refuse[:MAX_WAVE])
     moments = [_look_at(steps, s, now) for s in attempted] + [_due_at(s, steps, now) for s in free]
     return Wave(until=min(moments) if moments else None)
 
@@ -100,4 +105,4 @@ def _with_followers(
             others = all(outcomes.get(step_id) is not None or step_id in in_chain for step_id in step.follows)
             if needed and follows_last and others:
                 chain.append(step)
-    return tuple(step.id for step in chain)
+    return tuple(step.id for step in chain[:MAX_WAVE])

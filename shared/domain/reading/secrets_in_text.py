@@ -23,11 +23,13 @@ _OWN_LINE = re.compile(
     rf"(?m)^(?P<label>{_LABEL})(?P<between>\s*(?:\([^()\n]{{0,60}}\))?\s*[:：?]?[^\S\n]*\n)(?P<value>\S{{1,40}})$",
     re.IGNORECASE,
 )
+# "reset the password of accounts@... to Welcome@123"
+_SET_TO = re.compile(r"(?P<label>password|passcode|pin)(?P<between>\b[^\n]{1,60}?\bto[^\S\n]+)(?P<value>(?![\w.+-]+@[\w-]+\.[a-z])[^\s]*[\d!#$%&*?@][^\s.]*)", re.IGNORECASE)
 _CARD = re.compile(r"(?<![\d-])(?:\d[ -]?){12,18}\d(?![\d-])")
 # Words after "password is/to" that are no password.
 _NO_SECRET = re.compile(
     r"^(?:be\b|the\b|a\b|an\b|his\b|her\b|their\b|my\b|me\b|him\b|us\b|them\b|reset|required|needed|changed|expired|not\b|no\b|yes\b|n/?a\b|none\b|"
-    r"-|–|tbc|tbd|set\b|sent\b|as\b|follow|come|by\b|via\b|in\b|on\b|[\w.+-]+@|please\b|generated|random|unknown|blank|new\b|s\b)",
+    r"-|–|tbc|tbd|set\b|sent\b|as\b|follow|come|by\b|via\b|in\b|on\b|[\w.+-]+@[\w-]+\.[a-z]|to\b|please\b|generated|random|unknown|blank|new\b|s\b)",
     re.IGNORECASE,
 )
 MASK = "[secret removed]"
@@ -43,7 +45,7 @@ class Masked(Value):
 def mask_secrets(text: str) -> Masked:
     """Replace every secret's value by a mark."""
     labels: list[str] = []
-    for pattern in (_LABELLED, _OWN_LINE):
+    for pattern in (_LABELLED, _OWN_LINE, _SET_TO):
         text = pattern.sub(lambda match: _mask(match, labels), text)
     return Masked(text=_CARD.sub(lambda match: _mask_card(match, labels), text), labels=tuple(labels))
 
@@ -68,7 +70,7 @@ def _mask_card(match: re.Match[str], labels: list[str]) -> str:
     digits = [int(digit) for digit in re.sub(r"\D", "", match[0])]
     odd = digits[-1::-2]
     even = [sum(divmod(2 * digit, 10)) for digit in digits[-2::-2]]
-    if len(digits) < 13 or (sum(odd) + sum(even)) % 10 or len(set(digits)) < 3:
+    if len(digits) < 13 or (sum(odd) + sum(even)) % 10 or len(set(digits)) < 2:
         return match[0]
     labels.append("card number")
     return MASK

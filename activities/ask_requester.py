@@ -1,0 +1,24 @@
+"""Activity `ask_requester`: ask on the ticket what is missing."""
+
+from typing import TYPE_CHECKING
+
+import azure.durable_functions as df
+
+from activities.entry import run_activity
+from shared.contracts import Activity, Result
+from shared.domain.ids import RunId
+from shared.services.ask_requester import ask_requester as ask_requester_service
+
+if TYPE_CHECKING:
+    from shared.wiring import Ports
+
+bp = df.Blueprint()
+
+
+@bp.activity_trigger(input_name="payload", activity=Activity.ASK_REQUESTER.value)
+def ask_requester(payload: dict) -> dict:  # type: ignore[type-arg] # the worker takes plain annotations only (worker #468)
+    return dict(run_activity(payload, _work))
+
+
+def _work(run_id: RunId, ports: "Ports") -> Result:
+    return ask_requester_service(run_id, runs=ports.runs, clock=ports.clock, outbox=ports.outbox)

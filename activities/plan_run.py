@@ -1,0 +1,26 @@
+"""Activity `plan_run`: look at the tenant and make the plan."""
+
+from typing import TYPE_CHECKING
+
+import azure.durable_functions as df
+
+from activities.entry import run_activity
+from shared.contracts import Activity, Result
+from shared.domain.ids import RunId
+from shared.services.plan_run import plan_run as plan_run_service
+
+if TYPE_CHECKING:
+    from shared.wiring import Ports
+
+bp = df.Blueprint()
+
+
+@bp.activity_trigger(input_name="payload", activity=Activity.PLAN_RUN.value)
+def plan_run(payload: dict) -> dict:  # type: ignore[type-arg] # the worker takes plain annotations only (worker #468)
+    return dict(run_activity(payload, _work))
+
+
+def _work(run_id: RunId, ports: "Ports") -> Result:
+    return plan_run_service(
+        run_id, runs=ports.runs, companies=ports.companies, directory=ports.directory, clock=ports.clock
+    )

@@ -1,0 +1,193 @@
+"""Carry out the next wave of an approved plan: look, note the attempt, write, read back, note what is proved.
+
+Doing this twice equals doing it once: attempts are in the ledger before they leave, and a look decides what they did.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from shared.contracts import Next, Result, result
+from shared.domain.errors import LedgerConflictError
+from shared.domain.executing.effects import Applied
+from shared.domain.executing.settling import after_look, after_write, attempted, before_write, settled
+from shared.domain.executing.waves import Wave, next_wave, outcome_of
+from shared.domain.ids import RunId, StepId
+from shared.domain.outcome import Outcome, Reason
+from shared.domain.plan import Plan, Step
+from shared.domain.run import AuditEvent, AuditKind, Change, Ledger, Progress, Run, RunStatus, StepProgress
+from shared.ports import Clock, Companies, RunStore
+from shared.services.bind_step import bind_steps, is_bound
+from shared.services.documents import get_plan
+from shared.services.keep_secret import is_secret_lost, keep_secrets
+from shared.services.ledger import change_run, is_told, note
+from shared.services.tenant import Tenant
+
+# Longer than one wave can take: every outside call has a time limit of its own.
+LEASE = timedelta(seconds=45)
+# What this run read so short a while ago need not be read again before writing.
+FRESH = timedelta(seconds=5)
+
+
+def apply_wave(
+    run_id: RunId, *, worker: str, runs: RunStore, companies: Companies, tenant: Tenant, clock: Clock
+) -> Result:
+    """MORE when something moved, WAIT until something is due, GO_ON when every step has ended.
+
+    `worker` names this one execution: engines deliver an activity more than once (durable-functions python #406).
+    """
+    ledger, now = runs.load(run_id), clock.now()
+    run = ledger.run
+    if is_told(run):
+        return result(Next.END)
+    if run.status is not RunStatus.EXECUTING or run.company is None:
+        return result(Next.AGAIN)
+    plan = get_plan(run, runs=runs)
+    wave = next_wave(plan, ledger.steps, now)
+    if wave.is_finished:
+        return result(Next.GO_ON)
+    until = wave.until or _taken_until(run, now)
+    if until is not None:
+        return result(Next.WAIT, until)
+    allowed = companies.get(run.company).tasks
+    execution = _Wave(ledger, plan, wave, worker, runs=runs, tenant=tenant, clock=clock)
+    try:
+        execution.begin([step for step in map(plan.step, wave.write) if step.task not in allowed])
+    except LedgerConflictError:
+        return result(Next.MORE)
+    execution.carry_out()
+    return result(Next.MORE)
+
+
+def _taken_until(run: Run, now: datetime) -> datetime | None:
+    """Another execution of this very activity is at it, or died at it."""
+    return run.lease_until if run.lease_until is not None and now < run.lease_until else None
+
+
+class _Wave:
+    """One wave from the look before to the look after. `progress` is what is known of the steps so far."""
+
+    def __init__(
+        self, ledger: Ledger, plan: Plan, wave: Wave, worker: str, *, runs: RunStore, tenant: Tenant, clock: Clock
+    ) -> None:
+        self.ledger, self.plan, self.wave, self.worker = ledger, plan, wave, worker
+        self.runs, self.tenant, self.clock = runs, tenant, clock
+        self.progress: dict[StepId, StepProgress] = dict(ledger.steps)
+        self.ready: list[Step] = []
+
+    def begin(self, forbidden: list[Step]) -> None:
+        """Look, and write into the ledger what is about to be tried. Raises LedgerConflictError: then nothing was sent."""
+        for step_id in self.wave.refuse:
+            self._note(settled(self._known(step_id), Outcome.REFUSED, self.clock.now(), Reason.DEPENDENCY))
+        for step in forbidden:
+            self._note(settled(self._known(step.id), Outcome.REFUSED, self.clock.now(), Reason.NOT_ALLOWED))
+        wanted = [step for step in map(self.plan.step, self.wave.write) if step not in forbidden]
+        steps = bind_steps(self.plan, wanted, self.progress)
+        self._look_before(steps)
+        self.ready = [step for step in steps if self._may_write(step)]
+        now = self.clock.now()
+        for step in self.ready:
+            self._note(attempted(self._known(step.id), now))
+        self._claim(now)
+
+    def carry_out(self) -> None:
+        """Write, read back, and write into the ledger what is proved."""
+        answers: dict[StepId, Applied] = self.tenant.write(self.ledger.run, self.ready)
+        now = self.clock.now()
+        keep_secrets(self.ledger.run.id, answers, now, vault=self.tenant.vault)
+        for step in self.ready:
+            self._note(after_write(step, self._known(step.id), answers[step.id], now))
+        self._look_after()
+        self._save()
+
+    def _look_before(self, steps: list[Step]) -> None:
+        """Nothing is written that was not just seen to be as approved."""
+        looked_at = self.ledger.run.looked_at
+        again = {step.id for step in steps if self._known(step.id).attempts}
+        fresh = looked_at is not None and self.clock.now() - looked_at < FRESH
+        # A pass or password whose value we do not hold has to be made, whatever a look would show.
+        lost = {step.id for step in steps if is_secret_lost(self.ledger.run.id, step, vault=self.tenant.vault)}
+        unseen = [step for step in steps if step.id not in lost and (not fresh or step.id in again)]
+        seen = self.tenant.look(self.ledger.run, unseen)
+        for step in steps:
+            known = self._known(step.id).model_copy(update={"look_at": None})
+            self._note(before_write(step, known, seen[step.id], self.clock.now()) if step.id in seen else known)
+
+    def _may_write(self, step: Step) -> bool:
+        known = self._known(step.id)
+        return known.progress is Progress.PENDING and known.look_at is None
+
+    def _look_after(self) -> None:
+        """Read back what was tried, and in the same round trip look at what comes next."""
+        pending = [s for s in self._open() if self._known(s.id).progress is Progress.PENDING]
+        tried = [s for s in self._open() if self._known(s.id).progress is Progress.ATTEMPTED and self._is_due(s)]
+        seen = self.tenant.look(self.ledger.run, [*tried, *pending])
+        now = self.clock.now()
+        for step in tried:
+            if is_secret_lost(self.ledger.run.id, step, vault=self.tenant.vault):
+                self._note(_make_again(self._known(step.id), now))
+            else:
+                self._note(after_look(step, self._known(step.id), seen[step.id], now))
+        for step in pending:
+            if seen[step.id].state is not None and not self._known(step.id).attempts:
+                self._note(before_write(step, self._known(step.id), seen[step.id], now))
+        unread = [step for step in pending if seen[step.id].state is None]
+        self.looked_at = None if unread else now
+
+    def _is_due(self, step: Step) -> bool:
+        return step.id in {s.id for s in self.ready} or step.id in self.wave.look
+
+    def _open(self) -> list[Step]:
+        steps = [s for s in self.plan.steps if outcome_of(s, self.progress.get(s.id)) is None]
+        return [step for step in bind_steps(self.plan, steps, self.progress) if is_bound(step)]
+
+    def _known(self, step: StepId) -> StepProgress:
+        return self.progress.get(step, StepProgress(step=step))
+
+    def _note(self, progress: StepProgress) -> None:
+        self.progress[progress.step] = progress
+
+    def _changed(self, since: Ledger) -> tuple[StepProgress, ...]:
+        return tuple(p for step, p in self.progress.items() if since.steps.get(step) != p)
+
+    def _claim(self, now: datetime) -> None:
+        run = self.ledger.run.model_copy(
+            update={"lease_owner": self.worker, "lease_until": now + LEASE, "updated_at": now}
+        )
+        steps = self._changed(self.ledger)
+        self.ledger = self.runs.save(self.ledger, Change(run=run, steps=steps, events=_events(run, steps, now)))
+
+    def _save(self) -> None:
+        steps = self._changed(self.ledger)
+        now, looked_at = self.clock.now(), self.looked_at
+
+        def decide(ledger: Ledger) -> Change:
+            freed = {"lease_owner": "", "lease_until": None, "looked_at": looked_at, "updated_at": now}
+            mine = ledger.run.lease_owner == self.worker
+            run = ledger.run.model_copy(update=freed) if mine else ledger.run
+            return Change(run=run, steps=steps, events=_events(run, steps, now))
+
+        change_run(self.ledger.run.id, decide, runs=self.runs)
+
+
+def _make_again(progress: StepProgress, now: datetime) -> StepProgress:
+    """The pass exists and its value does not: once more a new one, which replaces it; then it is for a person."""
+    if progress.attempts >= 3:
+        return settled(progress, Outcome.FAILED, now, Reason.SECRET_LOST)
+    return progress.model_copy(update={"progress": Progress.PENDING, "look_at": None, "reason": None})
+
+
+def _events(run: Run, steps: Iterable[StepProgress], now: datetime) -> tuple[AuditEvent, ...]:
+    """One audit event for what was tried and one for what ended, with every step named."""
+    tried = {p.step: str(p.attempts) for p in steps if p.progress is Progress.ATTEMPTED and p.last_attempt_at == now}
+    ended = {p.step: _ended(p) for p in steps if p.progress is Progress.SETTLED}
+    events = []
+    if tried:
+        events.append(note(run, AuditKind.STEP_ATTEMPTED, now, **tried))
+    if ended:
+        events.append(note(run, AuditKind.STEP_SETTLED, now, **ended))
+    return tuple(events)
+
+
+def _ended(progress: StepProgress) -> str:
+    outcome = progress.outcome.value if progress.outcome else ""
+    return f"{outcome}:{progress.reason.value}" if progress.reason else outcome

@@ -1,0 +1,135 @@
+"""Read a run's ticket from the desk and store what it asks for. A ticket that is none of our business is left alone."""
+
+from datetime import datetime
+
+from shared.contracts import Next, Result, result
+from shared.domain.errors import AccessError, LedgerConflictError, NotFoundError, PermanentError, RetryableError
+from shared.domain.ids import RunId, run_id_for
+from shared.domain.policy import Company
+from shared.domain.request import Request, Understanding
+from shared.domain.run import AuditKind, Change, Run, RunStatus
+from shared.domain.ticket import RawTicket
+from shared.ports import Clock, Companies, RunStore
+from shared.services.documents import put_request
+from shared.services.ledger import ROUNDS, conclude, is_told, is_under_way, note
+from shared.services.sources import Sources
+from shared.services.understanding.understand import understand
+
+
+def understand_run(run_id: RunId, *, sources: Sources, runs: RunStore, companies: Companies, clock: Clock) -> Result:
+    """GO_ON when a request is stored (already or now), END when there is nothing for us to do.
+
+    A webhook that comes in while the ticket is being read makes the save fail: then the ticket is read again.
+    """
+    for _ in range(ROUNDS):
+        ledger = runs.load(run_id)
+        if is_told(ledger.run):
+            return result(Next.END)
+        if is_under_way(ledger.run) or (ledger.run.request_doc and not ledger.run.ticket_changed):
+            return result(Next.GO_ON)
+        change = _read(ledger.run, sources, runs, companies, clock)
+        try:
+            saved = runs.save(ledger, change)
+        except LedgerConflictError:
+            continue
+        return result(Next.END if is_told(saved.run) else Next.GO_ON)
+    raise RetryableError(f"run {run_id} is being changed by others without pause")
+
+
+def _read(run: Run, sources: Sources, runs: RunStore, companies: Companies, clock: Clock) -> Change:
+    try:
+        ticket = sources.desks.desk(sources.connections.get(run.connection)).read_ticket(run.ticket)
+    except (NotFoundError, PermanentError, AccessError):
+        return conclude(run, RunStatus.HANDED_OVER, "ticket_unreadable", clock.now())
+    company = companies.find_by_desk(run.connection, ticket.company_ref)
+    if company is None:
+        return conclude(_seen(run, ticket), RunStatus.HANDED_OVER, "unknown_company", clock.now())
+    if run.request_doc and ticket.fingerprint() == run.ticket_fingerprint:
+        return _nothing_new(run, clock.now())
+    found = understand(ticket, company, forms=sources.forms, llm=sources.llm, clock=clock)
+    if len(found.requests) <= run.person:
+        return _nothing_asked(run, ticket, company, found, clock.now())
+    if run.person == 0:
+        _add_runs_of_others(run, len(found.requests), runs, clock.now())
+    request, key = _keep(run, ticket, found, runs)
+    seen = _seen(run, ticket).model_copy(update={"tokens": run.tokens + found.tokens})
+    return _with_request(seen, company, request, key, clock.now())
+
+
+def _nothing_new(run: Run, now: datetime) -> Change:
+    return Change(run=run.model_copy(update={"ticket_changed": False, "updated_at": now}))
+
+
+def _seen(run: Run, ticket: RawTicket) -> Run:
+    return run.model_copy(
+        update={
+            "ticket_changed": False,
+            "ticket_fingerprint": ticket.fingerprint(),
+            "requester": ticket.requester.email.casefold(),
+        }
+    )
+
+
+def _nothing_asked(run: Run, ticket: RawTicket, company: Company, found: Understanding, now: datetime) -> Change:
+    """Not ours, withdrawn in its own thread, or beyond what can be read here."""
+    seen = _seen(run, ticket).model_copy(
+        update={"company": company.company_id, "tenant": company.tenant, "tokens": run.tokens + found.tokens}
+    )
+    if run.request_doc:
+        return conclude(seen, RunStatus.CANCELLED, "withdrawn", now)
+    if found.why_none == "needs_technician":
+        return conclude(seen, RunStatus.HANDED_OVER, found.why_none, now)
+    return conclude(seen, RunStatus.LEFT_ALONE, found.why_none or "not_ours", now)
+
+
+def _add_runs_of_others(run: Run, people: int, runs: RunStore, now: datetime) -> None:
+    """Several people in one ticket are several runs; `reconcile_runs` starts those that nobody works on yet."""
+    for person in range(1, people):
+        other = Run(
+            id=run_id_for(run.connection, run.ticket, person),
+            connection=run.connection,
+            ticket=run.ticket,
+            person=person,
+            received_at=run.received_at,
+            updated_at=now,
+        )
+        runs.create(Change(run=other, events=(note(other, AuditKind.RECEIVED, now, linked_to=run.id),)))
+
+
+def _keep(run: Run, ticket: RawTicket, found: Understanding, runs: RunStore) -> tuple[Request, str]:
+    """Store the request of this run's person. The requester is who the desk says, whatever the text says."""
+    request = found.requests[run.person].model_copy(update={"requester_address": ticket.requester.email.casefold()})
+    return request, put_request(run, request, runs=runs)
+
+
+def _with_request(seen: Run, company: Company, request: Request, key: str, now: datetime) -> Change:
+    """The same request as before leaves plan and approval as they are; another one starts over."""
+    after = seen.model_copy(
+        update={
+            "company": company.company_id,
+            "tenant": company.tenant,
+            "intent": request.intent,
+            "subject": request.name() or (request.email.value if request.email else ""),
+            "language": request.language,
+            "updated_at": now,
+            "request_doc": key,
+        }
+    )
+    if key == seen.request_doc:
+        return Change(run=after)
+    after = after.model_copy(update=_START_OVER)
+    detail = {"intent": request.intent.value, "reader": request.reader}
+    return Change(run=after, events=(note(after, AuditKind.UNDERSTOOD, now, **detail),))
+
+
+_START_OVER: dict[str, object] = {
+    "status": RunStatus.RECEIVED,
+    "questions_doc": "",
+    "plan_doc": "",
+    "digest": None,
+    "answer_due_at": None,
+    "approval_asked_at": None,
+    "approval_expires_at": None,
+    "reminder_at": None,
+    "starts_at": None,
+}
