@@ -6,6 +6,7 @@ version that `requestedAccessTokenVersion` of its app registration names). Keys 
 
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,11 +35,19 @@ class _Keys:
 class EntraTokens:
     """Implements ports.Tokens. Thread-safe; one object for the life of the process."""
 
-    def __init__(self, *, login_url: str, tenant: TenantId, app_id: str, http: httpx2.Client) -> None:
+    def __init__(
+        self,
+        *,
+        login_url: str,
+        tenant: TenantId,
+        app_id: str,
+        http: httpx2.Client,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._metadata_url = f"{login_url.rstrip('/')}/{tenant}/v2.0/.well-known/openid-configuration"
         self._tenant = tenant.lower()
         self._audiences = [app_id, f"api://{app_id}"]
-        self._http = http
+        self._http, self._monotonic = http, monotonic
         self._lock = threading.Lock()
         self._keys: _Keys | None = None
         self._fetched_at = self._tried_at = -float("inf")
@@ -76,7 +85,7 @@ class EntraTokens:
         return keys, keys.by_id[key_id]
 
     def _is_due(self, key_id: str) -> bool:
-        now = time.monotonic()
+        now = self._monotonic()
         if self._keys is None:
             return now - self._tried_at > FIRST_RETRY_SECONDS
         unknown = key_id not in self._keys.by_id
@@ -85,7 +94,7 @@ class EntraTokens:
 
     def _refresh(self) -> None:
         """Fetch anew. Old keys stay good where that fails: an outage of the metadata must not lock everybody out."""
-        self._tried_at = time.monotonic()
+        self._tried_at = self._monotonic()
         try:
             metadata = self._read(self._metadata_url)
             found = jwt.PyJWKSet.from_dict(self._read(str(metadata["jwks_uri"])))
@@ -95,7 +104,7 @@ class EntraTokens:
         if not issuer.lower().endswith(f"/{self._tenant}/v2.0"):
             return
         by_id = {key.key_id: key for key in found.keys if key.key_id and key.key_type == "RSA"}
-        self._keys, self._fetched_at = _Keys(issuer, by_id), time.monotonic()
+        self._keys, self._fetched_at = _Keys(issuer, by_id), self._monotonic()
 
     def _read(self, url: str) -> dict[str, Any]:
         answer = self._http.get(url)
