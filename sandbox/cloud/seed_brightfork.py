@@ -73,6 +73,10 @@ Ingrid|Solberg|Mechanic|Curtis Hollis!
 """
 
 
+DISPATCHERS = ["Dana Whitlock", "Tyler Novotny", "Ines Carvalho", "Roderick Pruitt", "Malik Abernathy"]
+SALES = ["Bart Ingersoll", "Vivian D'Angelo", "Terrence Vale", "Maribel Santos", "Oskar Lindqvist", "Hannah Greer"]
+
+
 def seed_brightfork(tenant: Tenant) -> None:
     tenant.domains = [
         Domain("brightfork.example", is_default=True),
@@ -91,7 +95,8 @@ def seed_brightfork(tenant: Tenant) -> None:
     _special_accounts(build)
     _shared_mailboxes(build)
     _groups(build)
-    _lists_and_teams(build)
+    _teams(build)
+    _lists(build)
     build.role("Priya Raman", GLOBAL_ADMINISTRATOR)
     build.role("Emergency Access", GLOBAL_ADMINISTRATOR)
     build.role("Anton Sobel", HELPDESK_ADMINISTRATOR)
@@ -151,9 +156,8 @@ def _shared_mailboxes(build: TenantBuilder) -> None:
 
 
 def _groups(build: TenantBuilder) -> None:
-    dispatchers = ["Dana Whitlock", "Tyler Novotny", "Ines Carvalho", "Roderick Pruitt", "Malik Abernathy"]
-    build.group("Dispatch Team", "dispatch-team", members=dispatchers, owners=["Marisol Vega"])
-    everyone = ["Marisol Vega", *dispatchers, "Shanice Okafor", "Łukasz Żółtowski", "Beatrix Holm"]
+    build.group("Dispatch Team", "dispatch-team", members=DISPATCHERS, owners=["Marisol Vega"])
+    everyone = ["Marisol Vega", *DISPATCHERS, "Shanice Okafor", "Łukasz Żółtowski", "Beatrix Holm"]
     build.group("Operations", "operations", members=everyone, owners=["Marisol Vega"])
     build.group(
         "Yard Supervisors", "yard-supervisors", members=["Anneke de Groot", "Chris Nóvak"], owners=["Moses Achterberg"]
@@ -180,49 +184,30 @@ def _groups(build: TenantBuilder) -> None:
     )
 
 
-def _lists_and_teams(build: TenantBuilder) -> None:
-    dispatchers = [
-        "Dana Whitlock",
-        "Tyler Novotny",
-        "Ines Carvalho",
-        "Roderick Pruitt",
-        "Malik Abernathy",
-        "Abigail Stroud",
-    ]
+def _teams(build: TenantBuilder) -> None:
     operations = [
         "Marisol Vega",
-        *dispatchers,
+        *DISPATCHERS,
+        "Abigail Stroud",
         "Shanice Okafor",
         "Łukasz Żółtowski",
         "Beatrix Holm",
         "Moses Achterberg",
     ]
     build.team("Operations Hub", "operations-hub", members=operations, owners=["Marisol Vega", "Tyler Novotny"])
-    build.team(
-        "Leadership",
-        "leadership",
-        members=["Gwendolyn Hale", "Renata Falk", "Owen Castellane", "Marisol Vega"],
-        owners=["Gwendolyn Hale"],
-    )
-    sales = ["Bart Ingersoll", "Vivian D'Angelo", "Terrence Vale", "Maribel Santos", "Oskar Lindqvist", "Hannah Greer"]
-    # Two groups of one name on purpose: a list and a team called Sales.
-    build.team("Sales", "sales-team", members=sales, owners=["Bart Ingersoll"])
-    build.distribution("Sales", "sales", members=sales, owners=["Bart Ingersoll"])
-    build.unified(
-        "Finance Reports",
-        "finance-reports",
-        members=["Renata Falk", "Yuki Hasegawa", "Chris Novak"],
-        owners=["Renata Falk"],
-    )
-    build.distribution(
-        "Dispatch (all)", "dispatch-all", members=["Marisol Vega", *dispatchers], owners=["Marisol Vega"]
-    )
-    build.mail_security(
-        "Drivers Notify",
-        "drivers-notify",
-        members=["Dana Whitlock", "Curtis Hollis", "Bao Tran"],
-        owners=["Curtis Hollis"],
-    )
-    build.distribution(
-        "O'Hare Crossdock & Söhne", "ohare-crossdock", members=["Moses Achterberg"], owners=["Moses Achterberg"]
-    )
+    leaders = ["Gwendolyn Hale", "Renata Falk", "Owen Castellane", "Marisol Vega"]
+    build.team("Leadership", "leadership", members=leaders, owners=["Gwendolyn Hale"])
+    # Two groups of one name on purpose: a team and a list called Sales.
+    build.team("Sales", "sales-team", members=SALES, owners=["Bart Ingersoll"])
+    analysts = ["Renata Falk", "Yuki Hasegawa", "Chris Novak"]
+    build.unified("Finance Reports", "finance-reports", members=analysts, owners=["Renata Falk"])
+
+
+def _lists(build: TenantBuilder) -> None:
+    build.distribution("Sales", "sales", members=SALES, owners=["Bart Ingersoll"])
+    dispatch = ["Marisol Vega", *DISPATCHERS, "Abigail Stroud"]
+    build.distribution("Dispatch (all)", "dispatch-all", members=dispatch, owners=["Marisol Vega"])
+    drivers = ["Dana Whitlock", "Curtis Hollis", "Bao Tran"]
+    build.mail_security("Drivers Notify", "drivers-notify", members=drivers, owners=["Curtis Hollis"])
+    moses = ["Moses Achterberg"]
+    build.distribution("O'Hare Crossdock & Söhne", "ohare-crossdock", members=moses, owners=moses)
