@@ -1,6 +1,7 @@
 """One error body for programs, one map from error to status, and nothing of the inside in either."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -29,16 +30,20 @@ CASES = [
 ]
 
 
-def failing(error: Exception):
+def failing(error: Exception) -> Any:
     def handle(ports):
         raise error
 
     return handle
 
 
+def no_ports() -> Any:
+    """What fails here fails before it needs any."""
+
+
 @pytest.mark.parametrize(("error", "status", "code"), CASES)
 def test_every_error_has_the_one_body(error, status, code):
-    answer = answer_program(failing(error), lambda: None)
+    answer = answer_program(failing(error), no_ports)
 
     body = json_of(answer)
     assert answer.status_code == body["status"] == status
@@ -53,7 +58,7 @@ def test_every_error_has_the_one_body(error, status, code):
 
 @pytest.mark.parametrize(("error", "status", "code"), CASES)
 def test_nothing_of_the_inside_stands_in_an_answer(error, status, code):
-    answers = answer_program(failing(error), lambda: None), answer_person(failing(error), lambda: None)
+    answers = answer_program(failing(error), no_ports), answer_person(failing(error), no_ports)
 
     for answer in answers:
         assert answer.status_code == status
@@ -62,7 +67,7 @@ def test_nothing_of_the_inside_stands_in_an_answer(error, status, code):
 
 
 def test_a_reference_in_the_answer_is_found_in_the_log(caplog):
-    answer = answer_program(failing(RuntimeError(INSIDE)), lambda: None)
+    answer = answer_program(failing(RuntimeError(INSIDE)), no_ports)
 
     (record,) = [r for r in caplog.records if r.message == "request failed"]
     assert record.reference in json_of(answer)["instance"]
@@ -70,21 +75,21 @@ def test_a_reference_in_the_answer_is_found_in_the_log(caplog):
 
 
 def test_settings_that_are_wrong_are_an_answer_too():
-    def broken():
+    def broken() -> Any:
         raise errors.ConfigurationError([INSIDE])
 
-    assert answer_program(lambda ports: None, broken).status_code == 503
-    assert answer_person(lambda ports: None, broken).status_code == 503
+    assert answer_program(failing(AssertionError()), broken).status_code == 503
+    assert answer_person(failing(AssertionError()), broken).status_code == 503
 
 
 def test_busy_says_when_to_try_again_in_whole_seconds():
-    answer = answer_program(failing(errors.RetryableError("x", retry_after=timedelta(seconds=7.2))), lambda: None)
-    at_once = answer_person(failing(errors.RetryableError("x", retry_after=timedelta(0))), lambda: None)
+    answer = answer_program(failing(errors.RetryableError("x", retry_after=timedelta(seconds=7.2))), no_ports)
+    at_once = answer_person(failing(errors.RetryableError("x", retry_after=timedelta(0))), no_ports)
 
     assert (answer.headers["Retry-After"], at_once.headers["Retry-After"]) == ("8", "1")
 
 
 def test_unauthorised_says_how_to_authorise():
-    answer = answer_program(failing(errors.SignatureError("x")), lambda: None)
+    answer = answer_program(failing(errors.SignatureError("x")), no_ports)
 
     assert answer.headers["WWW-Authenticate"] == "Bearer"

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from shared.domain.approval import Choice, Decision, Verdict, eligible_approvers, reach_verdict
+from shared.domain.approval import Choice, Decision, Verdict, reach_verdict
 from shared.domain.errors import LinkError, NotFoundError
 from shared.domain.ids import PlanDigest
 from shared.domain.plan import Plan
@@ -11,6 +11,7 @@ from shared.domain.policy import Company, Person
 from shared.domain.run import Ledger, Run, RunStatus
 from shared.domain.value import Value
 from shared.ports import Clock, Companies, LinkClaims, LinkPurpose, RunStore, Signer
+from shared.services.ask_approvers import who_is_asked
 
 # Longer than any approval may stay open (60 days), so that a late click still learns what happened to the run.
 LINK_LIFETIME = timedelta(days=180)
@@ -59,8 +60,8 @@ def stand(claims: LinkClaims, ledger: Ledger, plan: Plan, company: Company, *, n
     address = claims.subject.casefold()
     decisions = tuple(d for d in ledger.decisions if d.digest == claims.digest)
     own = next((d for d in decisions if d.approver == address), None)
-    eligible = eligible_approvers(company.approval, excluded=excluded_from_deciding(ledger.run, plan))
-    approver = next((p for p in eligible if p.email.casefold() == address), None)
+    asked = who_is_asked(company, ledger.run, plan)
+    approver = next((p for p in asked if p.email.casefold() == address), None)
     standing = _closed(claims, ledger, now) or _verdict_standing(company, decisions, claims, ledger.run, now)
     if own is not None:
         standing = Standing.DECIDED_BY_YOU
@@ -77,11 +78,6 @@ def stand(claims: LinkClaims, ledger: Ledger, plan: Plan, company: Company, *, n
         own=own,
         by=tuple(d for d in decisions if d.counts),
     )
-
-
-def excluded_from_deciding(run: Run, plan: Plan) -> frozenset[str]:
-    """Addresses, lower-case, of the requester and the person concerned: nobody decides about their own request."""
-    return frozenset(address.casefold() for address in (run.requester, plan.subject.address) if address)
 
 
 def _closed(claims: LinkClaims, ledger: Ledger, now: datetime) -> Standing | None:

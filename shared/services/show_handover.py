@@ -11,6 +11,7 @@ from shared.domain.policy import Company
 from shared.domain.run import AuditEvent, AuditKind, Ledger
 from shared.domain.value import Value
 from shared.ports import Companies, LinkClaims, LinkPurpose, RunStore, Signer, Vault
+from shared.services.bind_step import made_user
 from shared.services.keep_secret import SECRET_TASKS, secret_key
 
 # Longer than a secret is kept, so that a late click still learns what became of it.
@@ -61,7 +62,7 @@ def show_handover(token: str, *, signer: Signer, runs: RunStore, companies: Comp
         state=_state(vault, claims.digest, revealed),
         key=claims.digest,
         receiver=claims.subject,
-        user=_user(plan, ledger),
+        user=made_user(plan, ledger.steps) or plan.subject,
         step=step,
         made_at=ledger.progress(step.id).last_attempt_at,
         company=company,
@@ -83,12 +84,6 @@ def _step(plan: Plan, claims: LinkClaims) -> Step:
         if step.task in SECRET_TASKS and secret_key(claims.run, step.id) == claims.digest:
             return step
     raise LinkError("invalid")
-
-
-def _user(plan: Plan, ledger: Ledger) -> ObjectRef:
-    """The account that was made, under the name that it really got."""
-    made = (ledger.progress(step.id).produced for step in plan.steps if step.task is Task.USER_CREATE)
-    return next((ref for ref in made if ref is not None), plan.subject)
 
 
 def _revealed(ledger: Ledger, key: str) -> AuditEvent | None:
