@@ -8,6 +8,22 @@ from sandbox.reader.asked import Asked, tokens
 
 MODEL = "sandbox-forms-reader"
 FINGERPRINT = "sandbox-forms-reader-1 (rules, no language model)"
+# The service repeats what was asked for; nothing of it means anything here.
+_UNUSED_OPTIONS: dict[str, Any] = {
+    "error": None,
+    "instructions": None,
+    "max_output_tokens": None,
+    "parallel_tool_calls": False,
+    "previous_response_id": None,
+    "reasoning": {"effort": None, "summary": None},
+    "store": False,
+    "temperature": 0.0,
+    "tool_choice": "none",
+    "tools": [],
+    "top_p": 1.0,
+    "truncation": "disabled",
+    "user": None,
+}
 
 
 def completion(number: int, asked: Asked, said: Said) -> dict[str, Any]:
@@ -49,19 +65,13 @@ def completion(number: int, asked: Asked, said: Said) -> dict[str, Any]:
 def response(number: int, asked: Asked, said: Said, text_format: Any) -> dict[str, Any]:
     used = tokens(len(said.text or said.refusal or ""))
     why = {Ending.LENGTH: "max_output_tokens", Ending.CONTENT_FILTER: "content_filter"}.get(said.ending)
-    part: dict[str, Any] = {"type": "output_text", "text": said.text, "annotations": [], "logprobs": []}
-    if said.refusal:
-        part = {"type": "refusal", "refusal": said.refusal}
     state = "incomplete" if why else "completed"
-    return {
+    return _UNUSED_OPTIONS | {
         "id": f"resp_sandbox_{number}",
         "object": "response",
         "created_at": int(time.time()),
         "status": state,
-        "error": None,
         "incomplete_details": {"reason": why} if why else None,
-        "instructions": None,
-        "max_output_tokens": None,
         "model": MODEL,
         "output": [
             {
@@ -69,19 +79,10 @@ def response(number: int, asked: Asked, said: Said, text_format: Any) -> dict[st
                 "id": f"msg_sandbox_{number}",
                 "status": state,
                 "role": "assistant",
-                "content": [part],
+                "content": [_output_part(said)],
             }
         ],
-        "parallel_tool_calls": False,
-        "previous_response_id": None,
-        "reasoning": {"effort": None, "summary": None},
-        "store": False,
-        "temperature": 0.0,
         "text": {"format": text_format or {"type": "text"}},
-        "tool_choice": "none",
-        "tools": [],
-        "top_p": 1.0,
-        "truncation": "disabled",
         "usage": {
             "input_tokens": asked.prompt_tokens,
             "input_tokens_details": {"cached_tokens": 0, "cache_write_tokens": 0},
@@ -89,9 +90,14 @@ def response(number: int, asked: Asked, said: Said, text_format: Any) -> dict[st
             "output_tokens_details": {"reasoning_tokens": 0},
             "total_tokens": asked.prompt_tokens + used,
         },
-        "user": None,
         "metadata": {"system_fingerprint": FINGERPRINT},
     }
+
+
+def _output_part(said: Said) -> dict[str, Any]:
+    if said.refusal:
+        return {"type": "refusal", "refusal": said.refusal}
+    return {"type": "output_text", "text": said.text, "annotations": [], "logprobs": []}
 
 
 def error(kind: str, code: str | None, message: str, param: str | None = None) -> dict[str, Any]:

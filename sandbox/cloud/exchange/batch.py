@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from sandbox.cloud.exchange.access import Session
 from sandbox.cloud.exchange.engine import Answer, Page, cmdlet_name, run
-from sandbox.cloud.exchange.errors import ODATA_ERROR, ExchangeError
+from sandbox.cloud.exchange.errors import ODATA_ERROR, ExchangeError, error_body
 from sandbox.cloud.exchange.request import anchor_problem, page_of
 from sandbox.cloud.exchange.spoil import spoiled
 from sandbox.cloud.faults import FaultKind, Scope, Surface
@@ -45,13 +45,25 @@ def _answer_item(session: Session, item: Item, outer: dict[str, str], page: Page
         instead = spoiled(rule)
         if instead is not None or rule.kind is FaultKind.DROP_BEFORE:
             return instead
-    problem = anchor_problem(headers)
+    problem = _tenant_problem(session, item) or anchor_problem(headers)
     if problem is not None:
         return problem
-    own_page = page_of(str(item["url"]), headers)
-    answer = run(session, item.get("body"), replace(own_page, url=page.url))
+    # The next page is asked for outside the batch, at the address that a single call would have had.
+    single = page.url.replace("$batch", "InvokeCommand")
+    answer = run(session, item.get("body"), replace(page_of(str(item["url"]), headers), url=single))
     unanswered = rule is not None and rule.kind in (FaultKind.MISSING_ITEM, FaultKind.DROP_AFTER)
     return None if unanswered else answer
+
+
+def _tenant_problem(session: Session, item: Item) -> Answer | None:
+    """An item may name its tenant again, but no other one than the token's."""
+    found = _URL.search(urlsplit(str(item["url"])).path)
+    named = found["tenant"] if found else None
+    own = session.caller.tenant
+    if named is None or named.casefold() in (own.id, *(domain.name for domain in own.domains)):
+        return None
+    text = "The tenant of the request is not the tenant of the access token."
+    return Answer(403, error_body(ExchangeError(403, "Forbidden", ODATA_ERROR, text)))
 
 
 def _items(body: Any) -> list[Item]:

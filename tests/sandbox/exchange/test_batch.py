@@ -1,9 +1,11 @@
 """The admin API's $batch, over HTTP."""
 
+from typing import Any
+
 import pytest
 
 from sandbox.cloud.faults import FaultKind, FaultRule, Scope, Surface
-from sandbox.cloud.seed import BRIGHTFORK
+from sandbox.cloud.seed import BRIGHTFORK, RUEEGSEGGER
 from tests.sandbox.exchange.conftest import CONTINUE, DANA, MARISOL, Exchange, command
 
 HIDE = command("Set-Mailbox", Identity=DANA, HiddenFromAddressListsEnabled=True)
@@ -37,7 +39,26 @@ def test_warnings_belong_to_their_item(exchange: Exchange) -> None:
     assert "no settings of" in answers["2"]["body"]["@adminapi.warnings"][0]
 
 
-def items(count: int, **over: object) -> dict[str, object]:
+def test_an_item_for_another_tenant_is_refused_alone(exchange: Exchange) -> None:
+    body = items(2)
+    body["requests"][0]["url"] = f"/adminapi/beta/{RUEEGSEGGER}/InvokeCommand"
+
+    answers = exchange.post(body, path="$batch", **CONTINUE).json()["responses"]
+
+    assert {item["id"]: item["status"] for item in answers} == {"0": 403, "1": 200}
+
+
+def test_a_long_result_of_an_item_goes_on_at_invoke_command(exchange: Exchange) -> None:
+    listing = command("Get-Mailbox")
+    first = exchange.batch(listing, prefer="odata.continue-on-error, odata.maxpagesize=25")["1"]["body"]
+
+    second = exchange.post(listing, url=first["@odata.nextLink"], prefer="odata.maxpagesize=25").json()
+
+    assert len(first["value"]) == len(second["value"]) == 25
+    assert not {row["Guid"] for row in first["value"]} & {row["Guid"] for row in second["value"]}
+
+
+def items(count: int, **over: Any) -> dict[str, Any]:
     one = {"method": "POST", "url": f"/adminapi/beta/{BRIGHTFORK}/InvokeCommand", "body": HIDE}
     return {"requests": [one | {"id": str(number)} | over for number in range(count)]}
 
@@ -53,7 +74,7 @@ def items(count: int, **over: object) -> dict[str, object]:
         pytest.param(items(1, url="/adminapi/beta/x/Mailbox"), id="other endpoint"),
     ],
 )
-def test_a_malformed_batch_is_refused_as_a_whole(exchange: Exchange, body: dict[str, object]) -> None:
+def test_a_malformed_batch_is_refused_as_a_whole(exchange: Exchange, body: dict[str, Any]) -> None:
     answer = exchange.post(body, path="$batch", **CONTINUE)
 
     assert answer.status_code == 400
