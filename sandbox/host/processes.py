@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -58,17 +59,25 @@ def free_port() -> int:
 class RoleProcess:
     """One role in a process of its own."""
 
-    def __init__(self, role: Role, addresses: HostAddresses, output: IO[bytes] | None = None) -> None:
+    def __init__(
+        self,
+        role: Role,
+        addresses: HostAddresses,
+        output: IO[bytes] | None = None,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        """`environment` is the child's whole environment; without it the child gets this process's."""
         self.role = role
         self._addresses = addresses
         root = Path(__file__).resolve().parents[2]
-        search = os.pathsep.join(filter(None, [str(root), os.environ.get("PYTHONPATH", "")]))
+        inherited = os.environ if environment is None else environment
+        search = os.pathsep.join(filter(None, [str(root), inherited.get("PYTHONPATH", "")]))
         self._process = subprocess.Popen(
             [sys.executable, "-m", "sandbox.host", role, *addresses.arguments(), STOP_WITH_PARENT],
             stdin=subprocess.PIPE,
             stdout=output,
             stderr=output,
-            env={**os.environ, "PYTHONPATH": search},
+            env={**inherited, "PYTHONPATH": search},
             start_new_session=True,  # Ctrl-C reaches the parent only, which stops the roles in order
         )
 
