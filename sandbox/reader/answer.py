@@ -10,6 +10,7 @@ from sandbox.reader.asked import Asked
 from sandbox.reader.faults import ReaderFault
 from sandbox.reader.findings import MANY, SINGLE, Findings, Found, Person, from_mapping
 from sandbox.reader.prose.reader import read_prose
+from sandbox.reader.prose.reply import read_reply
 from sandbox.reader.shape import Shaper
 
 FormsReader = Callable[[str], Mapping[str, Any] | None]
@@ -62,6 +63,8 @@ def read(text: str, forms: FormsReader | None) -> tuple[Findings, str]:
     if given is not None:
         findings = from_mapping(given)
         if findings.intent != "none" and findings.people:
+            if len(findings.people) == 1:
+                findings.people[0].adopt(read_reply(text, findings.intent))
             return findings, "forms"
     return read_prose(text), "prose"
 

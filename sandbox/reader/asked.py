@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 TEXT_LIMIT = 20_000
+# How the product wraps a ticket: random marks, a head of its own, then the messages, newest first.
+_MARKED = re.compile(r"\[ticket (\w+)\]\n(.*?)\n\[end of ticket \1\]", re.DOTALL)
+_MESSAGE_HEAD = re.compile(r"^(Message|Older mail, quoted) \([^\n]*\):$", re.MULTILINE)
+_SUBJECT = re.compile(r"^Subject: (.*)$", re.MULTILINE)
 _TAGGED = re.compile(r"<(ticket|message|email|body)\b[^>]*>\n?(.*?)\n?</\1>", re.DOTALL | re.IGNORECASE)
 
 
@@ -72,10 +76,21 @@ def tokens(characters: int) -> int:
 
 
 def _ticket(messages: list[Any]) -> str:
-    """The user's messages; of those only what stands in <ticket> tags, where there are any."""
+    """The user's messages; of those only what is marked as the ticket, where something is."""
     said = "\n\n".join(_plain(message) for message in messages if _role(message) == "user")
+    marked = _MARKED.search(said)
+    if marked:
+        return _without_heads(marked[2])
     tagged = [found[2] for found in _TAGGED.finditer(said)]
     return "\n\n".join(tagged) if tagged else said
+
+
+def _without_heads(block: str) -> str:
+    """Subject and messages. The head holds the date of receipt, which is nobody's first day; quoted mails are old news."""
+    head, *parts = _MESSAGE_HEAD.split(block)
+    subject = _SUBJECT.search(head)
+    messages = [text.strip() for kind, text in zip(parts[::2], parts[1::2], strict=True) if kind == "Message"]
+    return "\n\n".join([subject[1] if subject else "", *messages]).strip()
 
 
 def _role(message: Any) -> str:

@@ -54,13 +54,17 @@ def work_of(text: str) -> Person:
         "job_title": first(text, _TITLES),
         "department": _department(text),
         "office": first(text, _OFFICES),
-        "manager": named(text, _MANAGERS),
+        "manager": manager_of(text),
         "mobile_phone": first(text, _PHONES),
         "employee_id": first(text, _NUMBERS),
         "email": first(text, _ADDRESSES),
     }
     person.single = {name: found for name, found in finds.items() if found is not None}
     return person
+
+
+def manager_of(text: str) -> Found | None:
+    return named(text, _MANAGERS)
 
 
 def _department(text: str) -> Found | None:
