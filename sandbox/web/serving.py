@@ -63,7 +63,8 @@ def wait_for_interrupt() -> None:
 
 def listening_socket(host: str, port: int) -> socket.socket:
     # Bound here and not by uvicorn, so that port 0 gives a number before the server runs.
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # With an explicit protocol: only then does asyncio switch off Nagle, which costs 40 ms an answer.
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     if os.name == "posix":
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
