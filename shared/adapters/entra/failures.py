@@ -36,17 +36,25 @@ _UNKNOWN_TENANT = frozenset({"90002", "900023", "90013"})
 _BUSY = frozenset({"90033", "50196", "90006", "90014"})
 
 
+# msal's words when the sign-in address of a tenant answers 4xx: there is no such tenant.
+_NO_AUTHORITY = "Unable to get authority configuration"
+
+
 def explain_refusal(message: str, tenant: TenantId) -> OutsideError:
-    """`message` is Entra's; only the code is taken from it."""
+    """`message` is what azure-identity says; only the code is taken from it.
+
+    azure-identity raises one error for refusals, outages and names that do not resolve. Entra's own refusals all carry a
+    code, so whatever has none is trouble on the way.
+    """
     found = _CODE.search(message)
     number = found[1] if found else ""
-    code = f"AADSTS{number}" if number else "entra_refused"
+    code = f"AADSTS{number}" if number else "entra_unreachable"
     if number in _REFUSED:
         missing, sentence = _REFUSED[number]
         return AccessError(sentence, code=code, missing=missing)
-    if number in _UNKNOWN_TENANT:
+    if number in _UNKNOWN_TENANT or _NO_AUTHORITY in message:
         return PermanentError(f"There is no tenant {tenant}. Correct the company's tenant id.", code=code)
-    if number in _BUSY:
+    if not number or number in _BUSY:
         return unreachable(code)
     return AccessError("Entra gives our app no token for this tenant.", code=code, missing="token")
 

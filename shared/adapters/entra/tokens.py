@@ -42,7 +42,7 @@ class Entra:
 
     def token(self, tenant: TenantId, scope: str) -> str:
         """Raises AccessError, PermanentError or RetryableError."""
-        from azure.core.exceptions import AzureError, ClientAuthenticationError, ServiceRequestError
+        from azure.core.exceptions import AzureError, ClientAuthenticationError
         from azure.identity import CredentialUnavailableError
 
         try:
@@ -52,7 +52,7 @@ class Entra:
             raise AccessError("The managed identity cannot be used here.", missing="managed identity") from None
         except ClientAuthenticationError as refused:
             raise explain_refusal(str(refused.message), tenant) from None
-        except (ServiceRequestError, AzureError):
+        except AzureError:
             raise unreachable() from None
         _check_tenant(token, tenant)
         return token
