@@ -15,7 +15,7 @@ MOST_VALUES = 20_000
 DEEPEST = 40
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
-type Plain = str | None | list["Plain"] | dict[str, "Plain"]
+type Plain = str | list["Plain"] | dict[str, "Plain"] | None
 type Path_ = tuple[str | int, ...]
 
 
@@ -64,7 +64,7 @@ def read_yaml(file: Path) -> list[Document]:
 def parse_yaml(text: str, name: str) -> list[Document]:
     """The same for a text; `name` stands in for the file's name."""
     try:
-        nodes = [node for node in yaml.compose_all(text, Loader=yaml.SafeLoader) if node is not None]
+        nodes = list(yaml.compose_all(text, Loader=yaml.SafeLoader))
     except yaml.MarkedYAMLError as wrong:
         mark = wrong.problem_mark or wrong.context_mark
         return [_broken(name, mark.line + 1 if mark else 0, _say(wrong, text))]
@@ -107,7 +107,9 @@ class _Builder:
         try:
             self._made.content = self._value(root, ())
         except _TooMuchError:
-            self._problem(root, f"has more than {MOST_VALUES} values or {DEEPEST} levels (an alias that contains itself?)")
+            self._problem(
+                root, f"has more than {MOST_VALUES} values or {DEEPEST} levels (an alias that contains itself?)"
+            )
         return self._made
 
     def _value(self, node: yaml.Node, path: Path_) -> Plain:
