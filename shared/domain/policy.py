@@ -195,6 +195,9 @@ class Connection(Value):
     status_waiting: str | None = None
     status_done: str | None = None
     status_attention: str | None = None
+    # Also start runs for tickets that polling finds without their webhook having come. Leave this off where the desk sends
+    # only some of its tickets: polling sees them all.
+    take_polled_tickets: bool = False
 
     @property
     def connection_id(self) -> ConnectionId:
