@@ -1,5 +1,6 @@
 """The desk's REST API, over HTTP."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import httpx2
@@ -43,6 +44,16 @@ def test_a_repeated_external_id_gives_the_note_that_is_there(desk: DeskHandle, a
 
     assert (first.status_code, second.status_code) == (201, 200)
     assert first.json()["id"] == second.json()["id"]
+    assert len(api.get(path).json()["notes"]) == 1
+
+
+def test_two_deliveries_of_one_note_at_the_same_time_leave_one(desk: DeskHandle, api: httpx2.Client) -> None:
+    path = f"/tickets/{desk.create_ticket(a_ticket()).id}/notes"
+
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda _: api.post(path, json=NOTE), range(24)))
+
+    assert sorted(answer.status_code for answer in answers) == [200] * 23 + [201]
     assert len(api.get(path).json()["notes"]) == 1
 
 
