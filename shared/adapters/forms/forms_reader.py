@@ -20,6 +20,7 @@ from shared.domain.ticket import Message, Ticket
 
 NAME = "forms"
 _ENOUGH_ROWS = 2
+_SAMPLE_LINES = 200
 _LIFECYCLE = (Intent.ONBOARD, Intent.OFFBOARD, Intent.CHANGE)
 
 
@@ -28,50 +29,42 @@ class FormsReader:
 
     def read(self, ticket: Ticket, *, instructions: str) -> Reading:
         """What the ticket's forms say. The company's instructions are for readers who understand prose."""
-        messages = _worth_reading(ticket)
-        lexicon, layouts = _best_lexicon(messages)
-        if not any(_known_rows(layout, lexicon) >= _ENOUGH_ROWS or layout.tables for layout in layouts):
+        lexicon = _best_lexicon(ticket)
+        messages = [m for m in ticket.messages if not m.is_quoted]
+        # Later automatic replies and thanks change nothing.
+        messages = [m for m in messages[:-1] if not _says_nothing(m.text, lexicon)] + messages[-1:]
+        layouts = [read_rows(message.text, lexicon.knows) for message in messages]
+        if not any(_has_form(layout, lexicon) for layout in layouts):
+            quoted = [m for m in ticket.messages if m.is_quoted]
+            messages += quoted
+            layouts += [read_rows(message.text, lexicon.knows) for message in quoted]
+        if not any(_has_form(layout, lexicon) for layout in layouts):
             return _without_form(ticket, messages, lexicon)
         return _with_form(ticket, layouts, lexicon)
 
 
-def _worth_reading(ticket: Ticket) -> list[Message]:
-    """Newest first, without later automatic replies and thanks; quoted mails only when nothing else has a form."""
-    own = [message for message in ticket.messages if not message.is_quoted]
-    kept = [message for message in own[:-1] if not _says_nothing(message.text)] + own[-1:]
-    quoted = [message for message in ticket.messages if message.is_quoted]
-    return kept if any(_has_form(message) for message in kept) else kept + quoted
+def _best_lexicon(ticket: Ticket) -> Lexicon:
+    """The language that knows most of the labels; the first one of equals. The beginnings of messages show it."""
+    samples = ["\n".join(message.text.split("\n")[:_SAMPLE_LINES]) for message in ticket.messages]
+
+    def score(lexicon: Lexicon) -> int:
+        layouts = [read_rows(sample, lexicon.knows) for sample in samples]
+        rows = sum(_known_rows(layout, lexicon) + 2 * len(layout.tables) for layout in layouts)
+        words = sum(bool(lexicon.says(intent.value, fold(ticket.subject))) for intent in _LIFECYCLE)
+        return 2 * rows + words
+
+    return max(lexicons(), key=score)
 
 
-def _says_nothing(text: str) -> bool:
+def _says_nothing(text: str, lexicon: Lexicon) -> bool:
     folded = fold(text)
-    return any(
-        lexicon.says(kind, folded[:300])
-        for lexicon in lexicons()
-        for kind in ("auto_reply", "bounce", "thanks")
-        if len(folded) < 600 and not any(lexicon.says(intent.value, folded) for intent in _LIFECYCLE)
-    )
+    if len(folded) > 600 or any(lexicon.says(intent.value, folded) for intent in _LIFECYCLE):
+        return False
+    return any(lexicon.says(kind, folded[:300]) for kind in ("auto_reply", "bounce", "thanks"))
 
 
-def _has_form(message: Message) -> bool:
-    for lexicon in lexicons():
-        layout = read_rows(message.text, lexicon.knows)
-        if _known_rows(layout, lexicon) >= _ENOUGH_ROWS or layout.tables:
-            return True
-    return False
-
-
-def _best_lexicon(messages: list[Message]) -> tuple[Lexicon, list[Layout]]:
-    """The language that knows most of the labels; the first one of equals."""
-    best: tuple[int, Lexicon, list[Layout]] | None = None
-    for lexicon in lexicons():
-        layouts = [read_rows(message.text, lexicon.knows) for message in messages]
-        score = sum(_known_rows(layout, lexicon) + 2 * len(layout.tables) for layout in layouts)
-        if best is None or score > best[0]:
-            best = (score, lexicon, layouts)
-    if best is None:
-        raise ValueError("there is no lexicon")
-    return best[1], best[2]
+def _has_form(layout: Layout, lexicon: Lexicon) -> bool:
+    return _known_rows(layout, lexicon) >= _ENOUGH_ROWS or bool(layout.tables)
 
 
 def _known_rows(layout: Layout, lexicon: Lexicon) -> int:

@@ -44,7 +44,7 @@ def judge_kind(subject: str, layouts: list[Layout], lexicon: Lexicon) -> Kind:
         return Kind(intent=both[0], quote=said[both[0]], surety=sure)
     if not said and len(shown) == 1:
         return Kind(intent=next(iter(shown)), surety=Surety.SURE)
-    first = next(iter(said), None) or next(iter(sorted(shown)), Intent.NONE)
+    first = next(iter(said), None) or next((intent for intent in _LIFECYCLE if intent in shown), Intent.NONE)
     return Kind(intent=first, quote=said.get(first, ""))
 
 
@@ -62,6 +62,8 @@ def _selected(layouts: list[Layout], lexicon: Lexicon) -> Kind | None:
 def _phrases(subject: str, layouts: list[Layout], lexicon: Lexicon) -> dict[Intent, str]:
     """Kinds named in the subject and in short lines (titles) of the text, with their words."""
     titles = [subject] + [line for layout in layouts for line in layout.leftovers if len(line.split()) <= _TITLE_WORDS]
+    # "New starter" alone on its line is a title even where it is a label elsewhere.
+    titles += [row.label for layout in layouts for row in layout.rows if not row.value]
     said: dict[Intent, str] = {}
     for title in titles:
         for intent in _LIFECYCLE:

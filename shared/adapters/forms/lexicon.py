@@ -5,7 +5,7 @@ A label means a field of `PersonReading` or one of the other names in the file (
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from shared.domain.reading.folding import fold
@@ -18,6 +18,7 @@ _EDGE = " \t:：?？.!*_-–—•|…·=>/\"'■●▪◆※,，"
 
 
 SELECTOR = "selector"
+_LONGEST_LABEL = 120
 
 
 class Lexicon(Value):
@@ -73,21 +74,27 @@ class Lexicon(Value):
     def _in_any(self, candidate: str) -> str | None:
         return next((labels[candidate] for labels in self.special.values() if candidate in labels), None)
 
-    def _candidates(self, label: str) -> list[str]:
-        whole = fold(label).strip(_EDGE)
-        plain = fold(_BRACKETS.sub(" ", label)).strip(_EDGE)
-        found = [whole, plain]
-        for qualifier in self.qualifiers:
-            for text in (whole, plain):
-                if text.startswith(f"{qualifier} "):
-                    found.append(text[len(qualifier) + 1 :].strip(_EDGE))
-                elif text.endswith(f" {qualifier}"):
-                    found.append(text[: -len(qualifier) - 1].strip(_EDGE))
-        return [text for text in dict.fromkeys(found) if text]
+    def _candidates(self, label: str) -> tuple[str, ...]:
+        return _candidates(label, self.qualifiers) if len(label) <= _LONGEST_LABEL else ()
 
     def says(self, kind: str, text: str) -> str:
         """The first phrase of that kind in the folded text, or ''."""
         return next((phrase for phrase in self.phrases.get(kind, ()) if _has(phrase, text)), "")
+
+
+@lru_cache(maxsize=8192)
+def _candidates(label: str, qualifiers: tuple[str, ...]) -> tuple[str, ...]:
+    """The forms in which the label may stand in the lexicon: whole, without brackets, without qualifiers."""
+    whole = fold(label).strip(_EDGE)
+    plain = fold(_BRACKETS.sub(" ", label)).strip(_EDGE)
+    found = [whole, plain]
+    for qualifier in qualifiers:
+        for text in (whole, plain):
+            if text.startswith(f"{qualifier} "):
+                found.append(text[len(qualifier) + 1 :].strip(_EDGE))
+            elif text.endswith(f" {qualifier}"):
+                found.append(text[: -len(qualifier) - 1].strip(_EDGE))
+    return tuple(text for text in dict.fromkeys(found) if text)
 
 
 def _has(phrase: str, text: str) -> bool:

@@ -20,6 +20,7 @@ _OTHERS = (re.compile(r"^(.{2,60}?)\s+[–—=-]{1,2}>?\s+(.*)$"), re.compile(r"
 _BOX = re.compile(r"(\[\s*[xX✓✔*_]?\s*\]|\(\s*[xX✓✔*]?\s*\)|[☐☑☒✓✔✅])")
 _MORE = re.compile(r"(?:\s{2,}|[;,|]\s+)(?=([^:：;,|]{2,40}?)\s*[:：])")
 _WORDS_IN_LABEL = 9
+_LONGEST_ROW = 2000
 
 
 class Style(StrEnum):
@@ -55,6 +56,7 @@ class Page:
         self.tables: list[Table] = []
         self.leftovers: list[str] = []
         self.is_misaligned = False
+        self._labels: dict[int, bool] = {}
 
     def add(self, label: str, value: str, first: int, last: int) -> None:
         self.rows.append(
@@ -66,12 +68,14 @@ class Page:
             )
         )
 
-    def is_label(self, line: str) -> bool:
-        """A line that is a label and nothing else."""
-        body = _BULLET.sub("", line).strip()
-        return (0 < len(body) <= 90 and self.knows(body) and not (split := _split(body, self.knows))) or bool(
-            body and (split := _split(body, self.knows)) and not split[1] and self.knows(split[0])
-        )
+    def is_label(self, index: int) -> bool:
+        """Whether the line is a label and nothing else."""
+        if index not in self._labels:
+            body = _BULLET.sub("", self.lines[index]).strip()
+            split = _split(body, self.knows)
+            alone = 0 < len(body) <= 90 and self.knows(body)
+            self._labels[index] = alone if split is None else not split[1] and self.knows(split[0])
+        return self._labels[index]
 
     def take_table(self, index: int) -> int:
         """Reads table rows from here; how many lines they are."""
@@ -119,9 +123,9 @@ def _style_of(page: Page) -> Style:
         split = _split(body, page.knows)
         if split and split[1] and page.knows(split[0]):
             inline += 1
-        elif page.is_label(line):
+        elif page.is_label(index):
             follower = page.next_line(index + 1)
-            own += follower < len(page.lines) and not page.is_label(page.lines[follower])
+            own += follower < len(page.lines) and not page.is_label(follower)
     return Style.BELOW if own >= 2 and own > inline else Style.BESIDE
 
 
@@ -130,10 +134,10 @@ def _take_line(page: Page, index: int, style: Style) -> int:
     body = _BULLET.sub("", page.lines[index]).strip()
     if _take_boxes(page, body, index):
         return 1
-    if page.is_label(page.lines[index]):
+    if page.is_label(index):
         return _take_label(page, index, style)
     split = _split(body, page.knows)
-    if split is None:
+    if split is None or len(body) > _LONGEST_ROW:
         page.leftovers.append(page.lines[index].strip())
         return 1
     for label, value in _several(split, page.knows):
@@ -157,7 +161,7 @@ def _take_label(page: Page, index: int, style: Style) -> int:
     if _is_column(page, index):
         page.is_misaligned = True
         return _skip_column(page, index)
-    if follower >= len(page.lines) or page.is_label(page.lines[follower]) or starts_row(page, follower):
+    if follower >= len(page.lines) or page.is_label(follower) or starts_row(page, follower):
         page.add(label, "", index, index)
         return 1
     below = page.lines[follower]
@@ -186,24 +190,27 @@ def _take_list(page: Page, label: str, index: int, first: int) -> int:
 
 def _is_column(page: Page, index: int) -> bool:
     """Three labels in a row and then values below all of them: which value belongs to which label is not to be known."""
-    labels = 0
-    while index < len(page.lines) and (page.is_label(page.lines[index]) or not page.lines[index].strip()):
-        labels += bool(page.lines[index].strip())
-        index += 1
+    first_value = _after_labels(page, index)
+    labels = sum(bool(line.strip()) for line in page.lines[index:first_value])
     values = 0
-    while index < len(page.lines) and values < 3 and page.lines[index].strip():
-        if page.is_label(page.lines[index]) or starts_row(page, index):
+    for at in range(first_value, min(first_value + 3, len(page.lines))):
+        if not page.lines[at].strip() or page.is_label(at) or starts_row(page, at):
             break
-        values += len(page.lines[index].split()) <= 8
-        index += 1
+        values += len(page.lines[at].split()) <= 8
     return labels >= 3 and values >= 2
 
 
-def _skip_column(page: Page, index: int) -> int:
-    start = index
-    while index < len(page.lines) and (page.is_label(page.lines[index]) or not page.lines[index].strip()):
+def _after_labels(page: Page, index: int) -> int:
+    """The first line after a run of labels. No form has more than some dozens in a row."""
+    last = min(index + 80, len(page.lines))
+    while index < last and (page.is_label(index) or not page.lines[index].strip()):
         index += 1
-    while index < len(page.lines) and not page.is_label(page.lines[index]) and not starts_row(page, index):
+    return index
+
+
+def _skip_column(page: Page, index: int) -> int:
+    start, index = index, _after_labels(page, index)
+    while index < len(page.lines) and not page.is_label(index) and not starts_row(page, index):
         index += 1
     return index - start
 
@@ -239,11 +246,13 @@ def _is_labelish(label: str, value: str) -> bool:
 
 def _several(split: tuple[str, str], knows: Knows) -> list[tuple[str, str]]:
     """`First name: Ada   Last name: Quill` are two rows when the second label is known."""
-    label, value = split
-    for match in _MORE.finditer(value):
+    label, rest = split
+    found: list[tuple[str, str]] = []
+    start = 0
+    for match in _MORE.finditer(rest):
         if knows(match[1]):
-            rest = value[match.end() :]
-            inner = _COLON.match(rest)
-            if inner:
-                return [(label, value[: match.start()].strip()), *_several((inner[1].strip(), inner[2].strip()), knows)]
-    return [(label, value)]
+            found.append((label, rest[start : match.start()].strip()))
+            label = match[1].strip()
+            start = match.end() + len(match[1])
+            start += len(rest[start:]) - len(rest[start:].lstrip(" :："))
+    return [*found, (label, rest[start:].strip())]

@@ -24,7 +24,10 @@ _OWN_LINE = re.compile(
     re.IGNORECASE,
 )
 # "reset the password of accounts@... to Welcome@123"
-_SET_TO = re.compile(r"(?P<label>password|passcode|pin)(?P<between>\b[^\n]{1,60}?\bto[^\S\n]+)(?P<value>(?![\w.+-]+@[\w-]+\.[a-z])[^\s]*[\d!#$%&*?@][^\s.]*)", re.IGNORECASE)
+_SET_TO = re.compile(
+    r"(?P<label>password|passcode|pin)(?P<between>\b[^\n]{1,60}?\bto[^\S\n]+)(?P<value>(?![\w.+-]+@[\w-]+\.[a-z])[^\s]*[\d!#$%&*?@][^\s.]*)",
+    re.IGNORECASE,
+)
 _CARD = re.compile(r"(?<![\d-])(?:\d[ -]?){12,18}\d(?![\d-])")
 # Words after "password is/to" that are no password.
 _NO_SECRET = re.compile(
