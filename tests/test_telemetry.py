@@ -1,18 +1,20 @@
 """Nothing secret leaves by the logs, whoever logs it and however: as a fact, in a sentence, in a URL, in an exception."""
 
+import copy
 import io
 import json
 import logging
+import pickle
 
 import httpx2
 import pytest
-import structlog
 from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.redaction import HIDDEN, is_secret_name, redact, redact_text
-from shared.telemetry import configure_logging, get_logger, logged_run
+from shared.telemetry import configure_logging, logged_run
 
+LOG = logging.getLogger("gangway.test")
 SECRET = "S3cr3t-invented-value-0123456789"
 JWT = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJpbnZlbnRlZCJ9.c2lnbmF0dXJlLWludmVudGVk"
 
@@ -44,7 +46,6 @@ def logs():
     yield handler
     root.removeHandler(handler)
     logging.setLogRecordFactory(factory)
-    structlog.reset_defaults()
     for name, level in levels.items():
         logging.getLogger(name).setLevel(level)
 
@@ -58,8 +59,8 @@ def logs():
     ],
 )  # fmt: skip
 def test_a_secret_name_hides_its_value_at_any_depth(logs, name):
-    get_logger("test").warning("something", **{name: SECRET})
-    get_logger("test").warning("something", facts={"deep": [{name: {"deeper": SECRET}}]})
+    LOG.warning("something", extra={name: SECRET})
+    LOG.warning("something", extra={"facts": {"deep": [{name: {"deeper": SECRET}}]}})
     assert SECRET not in logs.seen
     assert HIDDEN in logs.seen
 
@@ -97,8 +98,7 @@ TEXTS = [
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_secret_in_a_text_is_hidden_whoever_logs_it(logs, text):
-    get_logger("test").warning(text)
-    get_logger("test").warning("fact", url=text)
+    LOG.warning("fact", extra={"url": text})
     logging.getLogger("some.library").warning(text)
     logging.getLogger("some.library").warning("it said %s", text)
     logging.getLogger("some.library").warning("it said %(x)s", {"x": text})
@@ -106,15 +106,15 @@ def test_a_secret_in_a_text_is_hidden_whoever_logs_it(logs, text):
         fail_with(text)
     except ValueError:
         logging.getLogger("some.library").exception("failed")
-        get_logger("test").exception("failed")
-    assert len(logs.records) == 7
+        LOG.exception("failed", extra={"error": text})
+    assert len(logs.records) == 6
     assert SECRET not in logs.seen
 
 
 def test_a_json_web_token_is_hidden_wherever_it_stands(logs):
     for text in (JWT, f"token is {JWT}.", f"x={JWT}"):
         logging.getLogger("some.library").warning(text)
-    get_logger("test").warning("fact", value=JWT, deep=[JWT])
+    LOG.warning("fact", extra={"value": JWT, "deep": [JWT]})
     assert "c2lnbmF0dXJl" not in logs.seen
 
 
@@ -150,8 +150,8 @@ def test_an_exception_is_told_with_its_place_but_does_not_go_on_itself(logs):
 
 def test_lines_within_a_run_carry_its_id_and_lines_outside_do_not(logs):
     with logged_run("run-1", company="brightfork"):
-        get_logger("test").info("planned", steps=3)
-    get_logger("test").info("idle")
+        LOG.info("planned", extra={"steps": 3})
+    LOG.info("idle")
     inside, outside = logs.records
     assert (inside.__dict__["run_id"], inside.__dict__["company"], inside.__dict__["steps"]) == (
         "run-1",
@@ -161,9 +161,34 @@ def test_lines_within_a_run_carry_its_id_and_lines_outside_do_not(logs):
     assert "run_id" not in outside.__dict__
 
 
+def test_a_caller_may_name_the_run_itself_and_a_run_within_a_run_keeps_what_it_does_not_say(logs):
+    with logged_run("run-1", company="brightfork"):
+        LOG.info("x", extra={"run_id": "run-9"})
+        with logged_run("run-2"):
+            LOG.info("y")
+        LOG.info("z")
+    seen = [(record.__dict__["run_id"], record.__dict__["company"]) for record in logs.records]
+    assert seen == [("run-9", "brightfork"), ("run-2", "brightfork"), ("run-1", "brightfork")]
+
+
+def test_a_name_that_logging_itself_uses_is_still_refused(logs):
+    for taken in ("message", "name"):
+        with pytest.raises(KeyError):
+            LOG.info("x", extra=dict.fromkeys([taken], "mine"))
+
+
+def test_a_record_can_be_copied_and_sent_on(logs):
+    """Queue handlers copy and pickle records."""
+    with logged_run("run-1"):
+        LOG.info("planned", extra={"steps": 3})
+    (record,) = logs.records
+    again = pickle.loads(pickle.dumps(copy.copy(record).__dict__ | {}))
+    assert (again["run_id"], again["steps"], again["msg"]) == ("run-1", 3, "planned")
+
+
 def test_the_level_is_honoured_and_noisy_libraries_are_quiet(logs):
     configure_logging("warning")
-    get_logger("test").info("not told")
+    LOG.info("not told")
     logging.getLogger("azure.core.pipeline.policies.http_logging_policy").info("Request URL: x")
     logging.getLogger("httpx2").info("HTTP Request: GET x")
     assert logs.records == []
