@@ -10,7 +10,7 @@ from shared.domain.request import Flag, Intent
 from shared.domain.run import Run
 from shared.domain.value import Value
 from shared.services.present_step import StepView, present_step
-from shared.services.present_text import moment, numbered, one_line, person, quote
+from shared.services.present_text import NAMELESS, moment, numbered, one_line, person, quote
 from shared.services.present_words import ALARMING, FLAGS, INTENTS, RISKS, WARNINGS
 
 
@@ -29,7 +29,9 @@ class PlanView(Value):
     company: str
     ticket: str
     requester: str
-    person: str
+    person: str  # name and address together
+    name: str
+    address: str
     person_detail: str
     effective_label: str
     effective: str
@@ -49,17 +51,21 @@ class PlanView(Value):
 def present_plan(plan: Plan, *, company: Company, run: Run, now: datetime) -> PlanView:
     """The plan in words, with times in the company's zone."""
     zone = company.zone
+    address = one_line(plan.subject.address)
+    name = one_line(plan.subject.name) or address or NAMELESS
     to_do = [s for s in plan.steps if s.mode is StepMode.DO]
     views = {step.id: present_step(step, plan, zone) for step in plan.steps}
     high = tuple(views[s.id] for s in to_do if s.risk is Risk.HIGH)
     by_hand = tuple(views[s.id] for s in plan.steps if s.mode is StepMode.MANUAL)
     return PlanView(
         kind=INTENTS[plan.intent],
-        heading=f"{INTENTS[plan.intent]}: {one_line(plan.subject.name) or person(plan.subject)}",
+        heading=f"{INTENTS[plan.intent]}: {name}",
         company=one_line(company.name),
         ticket=one_line(run.ticket),
         requester=one_line(run.requester) or "unknown",
         person=person(plan.subject),
+        name=name,
+        address=address if address != name else "",
         person_detail=one_line(plan.subject_detail),
         effective_label="First working day" if plan.intent is Intent.ONBOARD else "Effective",
         effective=moment(plan.effective_at, zone),

@@ -106,7 +106,10 @@ def _why(why: Why) -> WhyView:
 
 
 def _changes(step: Step) -> tuple[ChangeView, ...]:
-    if step.task in (Task.USER_CREATE, Task.USER_PROFILE):
+    if step.task is Task.USER_CREATE:
+        given = {key: value for key, value in step.after.items() if value not in (None, "", ())}
+        return _property_changes(step.before, given)
+    if step.task is Task.USER_PROFILE:
         return _property_changes(step.before, step.after)
     if step.task is Task.USER_MANAGER:
         return (ChangeView(before=_manager(step.before, step.object), after=_manager(step.after, step.object)),)
@@ -136,7 +139,7 @@ def _manager(state: State, chosen: ObjectRef | None) -> str:
     manager = state.get("manager")
     if not manager:
         return "no manager"
-    return person(chosen) if chosen and chosen.id == manager else "another manager"
+    return one_line(chosen.name) or chosen.address if chosen and chosen.id == manager else "another manager"
 
 
 def _auto_reply(state: State) -> str:

@@ -40,7 +40,7 @@ def test_an_open_page_has_the_plan_and_both_buttons():
 
     assert 'name="choice" value="approve"' in html
     assert 'name="choice" value="reject"' in html
-    assert "Dana Whitlock (dana.whitlock@brightfork.example)" in html
+    assert "Dana Whitlock dana.whitlock@brightfork.example Dispatch Coordinator" in words(html)
     assert "sign-in allowed → sign-in blocked" in words(html)
     assert "Ruth Adeyemi (ruth.adeyemi@harbourline.example)" in html
 
