@@ -7,6 +7,7 @@ on first use: together they cost more than a second at start.
 import threading
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -19,11 +20,15 @@ from shared.settings import Settings
 if TYPE_CHECKING:
     from azure.core.credentials import TokenCredential
     from azure.core.pipeline import PipelineRequest
+    from azure.core.pipeline.transport import RequestsTransport
     from azure.data.tables import TableServiceClient
     from azure.storage.blob import BlobServiceClient, ContainerClient
 
 # Short: the callers try again themselves, and a webhook cannot wait.
-PATIENCE: dict[str, Any] = {"retry_total": 2, "retry_backoff_factor": 0.3, "connection_timeout": 5, "read_timeout": 15}
+RETRIES: dict[str, Any] = {"retry_total": 2, "retry_backoff_factor": 0.3}
+TIME_LIMITS = {"connection_timeout": 5, "read_timeout": 15}
+# As many as threads may ask at once; the library's own ten would be thrown away and opened again under load.
+CONNECTIONS = 64
 
 
 class Storage:
@@ -69,7 +74,7 @@ class Storage:
                 with outside("blob storage"):
                     client = self._blob_service.get_container_client(f"{self._namespace}{name}")
                     if not client.exists():
-                        client.create_container()
+                        _create(client)
                 self._containers[name] = client
             return self._containers[name]
 
@@ -81,7 +86,7 @@ class Storage:
     def _table_service(self) -> "TableServiceClient":
         from azure.data.tables import TableServiceClient
 
-        more = PATIENCE | {"raw_request_hook": self._counter("tables"), "logging_enable": False}
+        more = self._options("tables")
         if self._connection_string is not None:
             return TableServiceClient.from_connection_string(self._connection_string.get_secret_value(), **more)
         return TableServiceClient(self._table_url, credential=self._credential, **more)
@@ -90,10 +95,13 @@ class Storage:
     def _blob_service(self) -> "BlobServiceClient":
         from azure.storage.blob import BlobServiceClient
 
-        more = PATIENCE | {"raw_request_hook": self._counter("blobs"), "logging_enable": False}
+        more = self._options("blobs")
         if self._connection_string is not None:
             return BlobServiceClient.from_connection_string(self._connection_string.get_secret_value(), **more)
         return BlobServiceClient(self._blob_url, credential=self._credential, **more)
+
+    def _options(self, service: str) -> dict[str, Any]:
+        return RETRIES | {"raw_request_hook": self._counter(service), "transport": _transport()}
 
     def _counter(self, service: str) -> Any:
         def count(_: "PipelineRequest[Any]") -> None:
@@ -101,6 +109,23 @@ class Storage:
                 self._sent[service] += 1
 
         return count
+
+
+def _create(container: "ContainerClient") -> None:
+    from azure.core.exceptions import ResourceExistsError
+
+    with suppress(ResourceExistsError):  # another process was quicker
+        container.create_container()
+
+
+def _transport() -> "RequestsTransport":
+    from azure.core.pipeline.transport import RequestsTransport
+
+    transport = RequestsTransport(**TIME_LIMITS)
+    transport.open()
+    for scheme in ("https://", "http://"):
+        transport.session.get_adapter(scheme).init_poolmanager(CONNECTIONS, CONNECTIONS)
+    return transport
 
 
 def open_storage(settings: Settings) -> Storage:
