@@ -11,7 +11,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue, Val
 
 from shared.domain.errors import InputError
 from shared.domain.ids import ConnectionId, TicketId
-from shared.domain.policy import Approval, Company, Naming, Onboarding, Person
+from shared.domain.policy import Approval, Company, Country, Naming, Onboarding, Person
 from shared.domain.reading.evidence import LISTS, SINGLE
 from shared.domain.request import DateField, Intent, Request, SwitchField, TimeField
 from shared.domain.ticket import Author, AuthorKind, BodyFormat, RawMessage, RawTicket
@@ -44,7 +44,7 @@ class _Message(_Row):
 class _Firm(_Row):
     name: str = ""
     domain: str = ""
-    country: str = "ZZ"
+    country: Country = "ZZ"
     timezone: str = "UTC"
 
 

@@ -5,7 +5,7 @@ reader completed, translated or made up is dropped and reported, whatever its qu
 """
 
 from shared.domain.reading.absence import Absence, absence_of
-from shared.domain.reading.folding import fold, stands_in
+from shared.domain.reading.folding import fold, stands_in, stands_in_folded
 from shared.domain.request import PersonReading, Quoted
 from shared.domain.ticket import Ticket
 from shared.domain.value import Value
@@ -72,13 +72,10 @@ def _judge(name: str, found: Quoted, text: str) -> Quoted | None:
 
 def _quote_stands(quote: str, text: str) -> bool:
     """The whole quote; or, for a quote put together from several lines, each of its lines."""
-    if not quote.strip():
-        return False
-    whole = fold(quote).strip(" .,;:")
-    if whole and whole in text:
+    if stands_in_folded(quote, text):
         return True
-    lines = [fold(line).strip(" .,;:") for line in quote.split("\n")]
-    return len(lines) > 1 and all(line in text for line in lines if line)
+    lines = [line for line in quote.split("\n") if line.strip()]
+    return len(lines) > 1 and all(stands_in_folded(line, text) for line in lines)
 
 
 def _words_stand(value: str, quote: str) -> bool:

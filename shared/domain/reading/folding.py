@@ -25,7 +25,12 @@ def tidy(text: str) -> str:
 
 def stands_in(part: str, whole: str) -> bool:
     """Whether the words of `part` stand in `whole`, and not as a piece of longer words."""
-    wanted, text = fold(part).strip(" .,;:"), fold(whole)
+    return stands_in_folded(part, fold(whole))
+
+
+def stands_in_folded(part: str, text: str) -> bool:
+    """As `stands_in`, for a long text that was folded once."""
+    wanted = fold(part).strip(" .,;:")
     start = text.find(wanted) if wanted else -1
     while start >= 0:
         end = start + len(wanted)

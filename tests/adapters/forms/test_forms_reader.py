@@ -165,10 +165,7 @@ def test_case_h06_an_html_table_of_two_columns_keeps_its_rows():
     html = "<table><tr><td>First name</td><td>Ada</td></tr><tr><td>Department</td><td></td></tr><tr><td>Manager</td><td>Bo Marsh</td></tr></table>"
     found = only(read(messages=(a_message(html, body_format="html"),), subject="New starter"))
 
-    assert found == {"display_name": "Ada", "manager": "Bo Marsh"} or found == {
-        "given_name": "Ada",
-        "manager": "Bo Marsh",
-    }
+    assert found == {"given_name": "Ada", "manager": "Bo Marsh"}
 
 
 def test_case_f01_first_and_last_name_in_one_box():
