@@ -50,15 +50,16 @@ def _common(access: TenantAccess) -> dict[str, Any]:
 
 
 def _secret(access: TenantAccess) -> str:
-    if access.secret is None:
+    given = access.secret.get_secret_value() if access.secret else ""
+    if not given:
         raise ConfigurationError(["GANGWAY_APP_SECRET is empty, but GANGWAY_CREDENTIAL is secret"])
-    return access.secret.get_secret_value()
+    return given
 
 
 def _certificate(access: TenantAccess) -> dict[str, Any]:
-    if access.certificate is None:
+    given = access.certificate.get_secret_value() if access.certificate else ""
+    if not given:
         raise ConfigurationError(["GANGWAY_APP_CERTIFICATE is empty, but GANGWAY_CREDENTIAL is certificate"])
-    given = access.certificate.get_secret_value()
     # Environment settings carry line ends as \n.
     return {"certificate_data": given.replace("\\n", "\n").encode()} if _PEM in given else {"certificate_path": given}
 

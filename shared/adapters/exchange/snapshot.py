@@ -10,13 +10,12 @@ from shared.adapters.exchange.errors import is_not_found
 from shared.adapters.exchange.readings import (
     gives_full_access,
     mailbox_kind,
-    read_mailbox,
     reply_as_text,
     reply_is_on,
     size_in_bytes,
 )
 from shared.domain.catalogue import CATALOGUE, Surface, Task
-from shared.domain.directory import Mailbox, MailboxAccess, ObjectRef, SnapshotQuery
+from shared.domain.directory import Mailbox, MailboxAccess, SnapshotQuery
 from shared.domain.ids import ObjectId
 
 
@@ -35,14 +34,14 @@ def mailbox_reads(calls: ExchangeCalls, query: SnapshotQuery) -> dict[str, Item]
     """Nothing without a leaver or without a task that Exchange carries out."""
     if query.subject is None or not any(CATALOGUE[task].surface is Surface.EXCHANGE for task in query.tasks):
         return {}
-    user = ObjectRef(id=query.subject, name="")
+    subject = query.subject
     reads = {
-        "mailbox": read_mailbox(calls, user),
-        "auto_reply": calls.get("Get-MailboxAutoReplyConfiguration", user, Identity=user.id),
-        "full_access": calls.get("Get-MailboxPermission", user, Identity=user.id),
+        "mailbox": calls.get("Get-Mailbox", None, Identity=subject),
+        "auto_reply": calls.get("Get-MailboxAutoReplyConfiguration", None, Identity=subject),
+        "full_access": calls.get("Get-MailboxPermission", None, Identity=subject),
     }
     if query.tasks & {Task.MAILBOX_CONVERT_TO_SHARED, Task.LICENCE_REMOVE}:
-        reads["mailbox_size"] = calls.get("Get-MailboxStatistics", user, Identity=user.id)
+        reads["mailbox_size"] = calls.get("Get-MailboxStatistics", None, Identity=subject)
     return reads
 
 

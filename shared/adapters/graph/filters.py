@@ -46,15 +46,6 @@ def group_by_name(name: str) -> str:
 
 
 def holders_of(addresses: tuple[str, ...]) -> str:
-    """Whoever has any of the addresses, as mail or alias."""
+    """Whoever has any of the addresses, as mail or alias. A deleted user keeps both, but not the sign-in name."""
     clauses = [f"proxyAddresses/any(p:p eq {literal('smtp:' + address)})" for address in addresses]
     return " or ".join([*clauses, *(f"mail eq {literal(address)}" for address in addresses)])
-
-
-def deleted_with(addresses: tuple[str, ...]) -> str:
-    """Deleted users whose name or address one of these was: Entra puts the object id before a deleted sign-in name.
-
-    endsWith needs the advanced-query header and $count.
-    """
-    names = [f"endsWith(userPrincipalName,{literal(address)})" for address in addresses]
-    return " or ".join([*names, *(f"mail eq {literal(address)}" for address in addresses)])

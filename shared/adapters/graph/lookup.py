@@ -12,9 +12,9 @@ from shared.adapters.batch.item import Item, Json
 from shared.adapters.graph.build import GraphCalls, Query
 from shared.adapters.graph.escape import literal
 from shared.adapters.graph.filters import (
-    deleted_with,
     group_by_address,
     group_by_name,
+    holders_of,
     person_by_address,
     person_by_name,
 )
@@ -44,7 +44,7 @@ def _person_reads(calls: GraphCalls, word: str) -> dict[str, Item]:
     users, deleted = calls.root.users, calls.root.directory.deleted_items.graph_user
     by_address = "@" in said
     clause = person_by_address(said) if by_address else person_by_name(said)
-    gone = deleted_with((said,)) if by_address else f"displayName eq {literal(said)}"
+    gone = holders_of((said,)) if by_address else f"displayName eq {literal(said)}"
     reads = {
         f"person:{word}": calls.get(users, Query(select=_PERSON, filter=clause, top=PAGE)),
         f"deleted:{word}": calls.get(deleted, Query(select=_PERSON, filter=gone, top=PAGE, count=True)),

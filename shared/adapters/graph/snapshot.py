@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from shared.adapters.batch.answer import Answer
 from shared.adapters.batch.item import Item, Json
 from shared.adapters.graph.build import GraphCalls, Query
-from shared.adapters.graph.filters import deleted_with, holders_of
+from shared.adapters.graph.filters import holders_of
 from shared.adapters.graph.parse_group import parse_group
 from shared.adapters.graph.parse_tenant import is_hybrid, parse_pass_policy, parse_sku, verified_domains
 from shared.adapters.graph.parse_user import parse_brief, parse_user, text, texts
@@ -70,13 +70,13 @@ def _subject_reads(calls: GraphCalls, subject: ObjectId) -> dict[str, Item]:
 
 def _address_reads(calls: GraphCalls, addresses: tuple[str, ...]) -> dict[str, Item]:
     """Lists see it late, reads by sign-in name at once: both are asked."""
-    root, held, gone = calls.root, holders_of(addresses), deleted_with(addresses)
+    root, held = calls.root, holders_of(addresses)
     deleted = root.directory.deleted_items.graph_user
     groups = Query(select=("id", "mail", "proxyAddresses"), filter=held, top=PAGE)
     reads = {
         "taken_users": calls.get(root.users, Query(select=_NAMED, filter=held, top=PAGE)),
         "taken_groups": calls.get(root.groups, groups),
-        "taken_deleted": calls.get(deleted, Query(select=_NAMED, filter=gone, top=PAGE, count=True)),
+        "taken_deleted": calls.get(deleted, Query(select=_NAMED, filter=held, top=PAGE, count=True)),
     }
     for address in dict.fromkeys(addresses):
         reads[f"upn:{address}"] = calls.get(root.users.by_user_id(address), Query(select=_NAMED))

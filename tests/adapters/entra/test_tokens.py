@@ -2,15 +2,20 @@
 
 from typing import Any
 
+import jwt
 import pytest
 from azure.identity import CertificateCredential, ClientAssertionCredential, ClientSecretCredential
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from pydantic import SecretStr
+from starlette.applications import Starlette
+from starlette.responses import JSONResponse
+from starlette.routing import Route
 
 from sandbox.cloud.faults import FaultKind, FaultRule, Surface
 from sandbox.cloud.seed import RUEEGSEGGER
+from sandbox.web.serving import ServerThread
 from shared.adapters.entra.access import CredentialKind
 from shared.adapters.entra.credential import is_known_login, make_credential
 from shared.adapters.entra.tokens import MOST_TENANTS, Entra, roles_in
@@ -115,10 +120,34 @@ def test_a_certificate_gets_a_token_from_its_text_or_its_path(cloud, tmp_path, a
     entra.close()
 
 
+def test_a_managed_identity_stands_in_for_a_secret(cloud, monkeypatch):
+    public, pem = a_key_pair()
+    cloud.state.applications[cloud.app_id].assertion_keys = [public]
+    assertion = jwt.encode({"aud": "api://AzureADTokenExchange", "exp": 2_000_000_000}, pem, algorithm="RS256")
+    asked = []
+
+    async def identity(request):
+        asked.append((request.query_params["resource"], request.query_params.get("client_id")))
+        return JSONResponse({"access_token": assertion, "expires_on": "2000000000", "token_type": "Bearer"})
+
+    with ServerThread(Starlette(routes=[Route("/token", identity)])).start() as endpoint:
+        # What App Service and Functions put into an app's environment.
+        monkeypatch.setenv("IDENTITY_ENDPOINT", f"{endpoint.url}/token")
+        monkeypatch.setenv("IDENTITY_HEADER", "x")
+        access = an_access(
+            cloud, credential=CredentialKind.MANAGED_IDENTITY, secret=None, identity_client_id="the-identity"
+        )
+        entra = Entra(access)
+        assert "User.ReadWrite.All" in roles_in(entra.graph.get(TENANT))
+        entra.close()
+    assert asked == [("api://AzureADTokenExchange", "the-identity")]
+
+
+@pytest.mark.parametrize("given", [None, SecretStr("")], ids=["none", "empty"])
 @pytest.mark.parametrize("kind", [CredentialKind.SECRET, CredentialKind.CERTIFICATE])
-def test_a_missing_secret_or_certificate_names_the_setting(cloud, kind):
+def test_a_missing_secret_or_certificate_names_the_setting(cloud, kind, given):
     with pytest.raises(ConfigurationError, match="GANGWAY_APP_"):
-        make_credential(an_access(cloud, credential=kind, secret=None), TENANT)
+        make_credential(an_access(cloud, credential=kind, secret=given, certificate=given), TENANT)
 
 
 def test_what_is_no_token_is_not_used(cloud):

@@ -10,9 +10,7 @@ from shared.domain.plan import Step
 
 
 def _read(calls: ExchangeCalls, step: Step) -> Item:
-    return calls.get(
-        "Get-DistributionGroupMember", object_of(step), Identity=object_of(step).id, ResultSize="Unlimited"
-    )
+    return calls.get("Get-DistributionGroupMember", None, Identity=object_of(step).id, ResultSize="Unlimited")
 
 
 def _state(step: Step, answer: Answer) -> Observation:
@@ -25,7 +23,7 @@ def _state(step: Step, answer: Answer) -> Observation:
 def _write(calls: ExchangeCalls, step: Step) -> Write:
     item = calls.write(
         "Remove-DistributionGroupMember",
-        object_of(step),
+        None,
         Identity=object_of(step).id,
         Member=step.subject.id,
         # We are not the group's manager; the role that allows this comes with Exchange Administrator.
