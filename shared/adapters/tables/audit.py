@@ -39,8 +39,6 @@ class TableAudit:
         name = keys.anchor_row(run, event_count, event_hash)
         for _ in range(ROUNDS):
             head = self._table.get(partition, keys.HEAD)
-            if self._table.get(partition, name) is not None:
-                return
             known = _head_of(head)
             anchor = Anchor(
                 company=company,
@@ -53,6 +51,8 @@ class TableAudit:
             try:
                 self._table.transact(_addition(partition, name, head, anchor))
             except LedgerConflictError:
+                if self._table.get(partition, name) is not None:
+                    return  # this head is in the chain already
                 continue  # another run of this company was anchored meanwhile
             return
         raise RetryableError(f"the audit chain of {company} is being changed by others without pause")
