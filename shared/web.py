@@ -79,7 +79,7 @@ KINDS: tuple[tuple[type[GangwayError], Kind], ...] = (
             detail="An administrator finds the reasons in the log.",
         ),
     ),
-    (SignatureError, Kind(status=401, code="signature", title="The request is not signed by who it should be")),
+    (SignatureError, Kind(status=401, code="signature", title="It is not proved who sends this")),
     (UnknownConnectionError, Kind(status=404, code="unknown_connection", title="There is no such connection")),
     (InputError, Kind(status=400, code="input", title="The request cannot be used")),
     (ForbiddenError, Kind(status=403, code="forbidden", title="You may not do this")),
@@ -117,7 +117,10 @@ def kind_of(error: Exception) -> Kind:
 
 def detail_of(error: Exception, kind: Kind) -> str:
     """The sentence for outsiders."""
-    return str(error) if kind.detail is None else kind.detail
+    if kind.detail is not None:
+        return kind.detail
+    said = str(error).strip()
+    return said[:1].upper() + said[1:] + ("" if said.endswith((".", "?", "!")) else ".")
 
 
 def retry_headers(error: Exception) -> dict[str, str]:

@@ -51,7 +51,7 @@ def test_every_error_has_the_one_body(error, status, code):
     assert body["type"] == f"urn:gangway:problem:{code}"
     assert set(body) <= {"type", "title", "status", "detail", "instance"}
     assert body["title"]
-    assert body["detail"].endswith((".", "reference"))
+    assert body["detail"].endswith(".")
     assert ("instance" in body) is (status >= 500)
     assert answer.headers["Cache-Control"] == "no-store"
 
@@ -80,6 +80,12 @@ def test_settings_that_are_wrong_are_an_answer_too():
 
     assert answer_program(failing(AssertionError()), broken).status_code == 503
     assert answer_person(failing(AssertionError()), broken).status_code == 503
+
+
+def test_what_is_said_to_outsiders_is_a_sentence():
+    answer = answer_program(failing(errors.InputError("the body has no ticket_id")), no_ports)
+
+    assert json_of(answer)["detail"] == "The body has no ticket_id."
 
 
 def test_busy_says_when_to_try_again_in_whole_seconds():

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from shared.domain.approval import Choice, Decision
 from shared.domain.errors import ForbiddenError, InputError, LedgerConflictError, OutsideError, RetryableError
-from shared.domain.run import AuditEvent, AuditKind, Change, Run
+from shared.domain.run import AuditEvent, AuditKind, Change, Delivery, DeliveryKind, Run
 from shared.domain.value import Value
 from shared.ports import Clock, Companies, Engine, RunStore, Signer
 from shared.services.present_text import one_line
@@ -109,7 +109,15 @@ def _change(run: Run, decision: Decision) -> Change:
         },
     )
     after = run.model_copy(update={"updated_at": decision.decided_at})
-    return Change(run=after, decisions=(decision,), events=(event,))
+    return Change(run=after, decisions=(decision,), deliveries=_told(run, decision), events=(event,))
+
+
+def _told(run: Run, decision: Decision) -> tuple[Delivery, ...]:
+    """Technicians hear of a late decision (FC-e05): from the final report, or by a note of its own where that has gone out."""
+    if decision.counts or not run.is_final:
+        return ()
+    key = f"late-{decision.digest[:12]}-{decision.approver}"
+    return (Delivery(key=key, kind=DeliveryKind.INTERNAL_NOTE, payload={"about": "late_decision"}),)
 
 
 def _wake(engine: Engine, run: Run) -> None:

@@ -25,7 +25,7 @@ def read_limit(given: str | None) -> int:
     if given is None:
         return DEFAULT_LIMIT
     if not given.isascii() or not given.isdigit() or not 1 <= int(given[:6]) <= MOST:
-        raise InputError(f"limit must be a whole number from 1 to {MOST}.")
+        raise InputError(f"Give limit as a whole number from 1 to {MOST}.")
     return int(given)
 
 
@@ -34,7 +34,7 @@ def read_status(given: str | None) -> RunStatus | None:
     if given is None:
         return None
     if given not in set(RunStatus):
-        raise InputError(f"status must be one of {', '.join(RunStatus)}.")
+        raise InputError(f"Give status as one of {', '.join(RunStatus)}.")
     return RunStatus(given)
 
 

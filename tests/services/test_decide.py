@@ -8,7 +8,7 @@ import pytest
 from shared.domain.approval import Choice
 from shared.domain.errors import ForbiddenError, InputError, LedgerConflictError, LinkError, RetryableError
 from shared.domain.policy import Approval
-from shared.domain.run import AuditKind, Change, RunStatus
+from shared.domain.run import FINAL, AuditKind, Change, DeliveryKind, RunStatus
 from shared.ports import LinkClaims, LinkPurpose
 from shared.services.decide import Click, Recorded, read_click
 from tests.builders import DANA, OMAR, RUTH, a_company, a_plan
@@ -105,6 +105,17 @@ def test_a_decision_about_a_run_that_does_not_wait_is_recorded_late_and_changes_
     assert world.stored().status is status
     assert [d.counts for d in world.ledger.decisions] == [False]
     assert world.ledger.events[-1].kind is AuditKind.DECIDED_LATE
+
+
+@pytest.mark.parametrize("status", list(RunStatus))
+def test_a_late_decision_is_told_to_the_technicians_once_the_report_has_gone_out(status):
+    # FC-e05: a late answer was accepted politely, and nobody knew.
+    world = Waiting()
+    world.move_run(status=status)
+    world.click(world.ruth, REJECT)
+
+    notes = [d.kind for d in world.ledger.deliveries.values()]
+    assert notes == ([DeliveryKind.INTERNAL_NOTE] if status in FINAL else [])
 
 
 def test_a_decision_at_the_moment_of_expiry_is_late_even_while_the_run_still_waits():
