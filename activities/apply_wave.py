@@ -8,7 +8,6 @@ import azure.durable_functions as df
 from activities.entry import run_activity
 from shared.contracts import Activity, Result
 from shared.domain.ids import RunId
-from shared.services.apply_wave import apply_wave as apply_wave_service
 
 if TYPE_CHECKING:
     from shared.wiring import Ports
@@ -22,7 +21,10 @@ def apply_wave(payload: dict) -> dict:  # type: ignore[type-arg] # the worker ta
 
 
 def _work(run_id: RunId, ports: "Ports") -> Result:
-    return apply_wave_service(
+    # Imported when it first runs: services and what they import are the greater part of what starting costs.
+    from shared.services.apply_wave import apply_wave as service
+
+    return service(
         run_id,
         worker=uuid.uuid4().hex,
         runs=ports.runs,

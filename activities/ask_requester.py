@@ -7,7 +7,6 @@ import azure.durable_functions as df
 from activities.entry import run_activity
 from shared.contracts import Activity, Result
 from shared.domain.ids import RunId
-from shared.services.ask_requester import ask_requester as ask_requester_service
 
 if TYPE_CHECKING:
     from shared.wiring import Ports
@@ -21,4 +20,7 @@ def ask_requester(payload: dict) -> dict:  # type: ignore[type-arg] # the worker
 
 
 def _work(run_id: RunId, ports: "Ports") -> Result:
-    return ask_requester_service(run_id, runs=ports.runs, clock=ports.clock, outbox=ports.outbox)
+    # Imported when it first runs: services and what they import are the greater part of what starting costs.
+    from shared.services.ask_requester import ask_requester as service
+
+    return service(run_id, runs=ports.runs, clock=ports.clock, outbox=ports.outbox)

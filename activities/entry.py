@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 from shared.contracts import Next, Result, result
 from shared.domain.errors import GangwayError, InputError, RetryableError
 from shared.domain.ids import RUN_ID, RunId
-from shared.domain.run import Change, Ledger, RunStatus
-from shared.services.ledger import change_run, conclude, is_told
 
 if TYPE_CHECKING:
+    from shared.domain.run import Change, Ledger
     from shared.wiring import Ports
 
 LOG = logging.getLogger("gangway.activity")
@@ -49,9 +48,12 @@ def run_activity(
 
 def _stop(run_id: RunId, surprise: Exception, ports: "Ports") -> Result:
     """Conclude the run as failed; what was done so far stands in its ledger and is reported as it is."""
+    from shared.domain.run import RunStatus
+    from shared.services.ledger import change_run, conclude, is_told
+
     why = "outside" if isinstance(surprise, GangwayError) else "internal"
 
-    def decide(ledger: Ledger) -> Change | None:
+    def decide(ledger: "Ledger") -> "Change | None":
         if is_told(ledger.run):
             return None
         return conclude(ledger.run, RunStatus.FAILED, why, ports.clock.now(), type(surprise).__name__)

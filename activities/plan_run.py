@@ -7,7 +7,6 @@ import azure.durable_functions as df
 from activities.entry import run_activity
 from shared.contracts import Activity, Result
 from shared.domain.ids import RunId
-from shared.services.plan_run import plan_run as plan_run_service
 
 if TYPE_CHECKING:
     from shared.wiring import Ports
@@ -21,6 +20,7 @@ def plan_run(payload: dict) -> dict:  # type: ignore[type-arg] # the worker take
 
 
 def _work(run_id: RunId, ports: "Ports") -> Result:
-    return plan_run_service(
-        run_id, runs=ports.runs, companies=ports.companies, directory=ports.directory, clock=ports.clock
-    )
+    # Imported when it first runs: services and what they import are the greater part of what starting costs.
+    from shared.services.plan_run import plan_run as service
+
+    return service(run_id, runs=ports.runs, companies=ports.companies, directory=ports.directory, clock=ports.clock)

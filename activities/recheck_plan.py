@@ -7,7 +7,6 @@ import azure.durable_functions as df
 from activities.entry import run_activity
 from shared.contracts import Activity, Result
 from shared.domain.ids import RunId
-from shared.services.recheck_plan import recheck_plan as recheck_plan_service
 
 if TYPE_CHECKING:
     from shared.wiring import Ports
@@ -21,6 +20,7 @@ def recheck_plan(payload: dict) -> dict:  # type: ignore[type-arg] # the worker 
 
 
 def _work(run_id: RunId, ports: "Ports") -> Result:
-    return recheck_plan_service(
-        run_id, runs=ports.runs, companies=ports.companies, directory=ports.directory, clock=ports.clock
-    )
+    # Imported when it first runs: services and what they import are the greater part of what starting costs.
+    from shared.services.recheck_plan import recheck_plan as service
+
+    return service(run_id, runs=ports.runs, companies=ports.companies, directory=ports.directory, clock=ports.clock)

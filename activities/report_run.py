@@ -7,7 +7,6 @@ import azure.durable_functions as df
 from activities.entry import run_activity
 from shared.contracts import Activity, Result
 from shared.domain.ids import RunId
-from shared.services.report_run import report_run as report_run_service
 
 if TYPE_CHECKING:
     from shared.wiring import Ports
@@ -21,4 +20,7 @@ def report_run(payload: dict) -> dict:  # type: ignore[type-arg] # the worker ta
 
 
 def _work(run_id: RunId, ports: "Ports") -> Result:
-    return report_run_service(run_id, runs=ports.runs, audit=ports.audit, clock=ports.clock, outbox=ports.outbox)
+    # Imported when it first runs: services and what they import are the greater part of what starting costs.
+    from shared.services.report_run import report_run as service
+
+    return service(run_id, runs=ports.runs, audit=ports.audit, clock=ports.clock, outbox=ports.outbox)

@@ -7,7 +7,6 @@ import azure.durable_functions as df
 from activities.entry import run_activity
 from shared.contracts import Activity, Result
 from shared.domain.ids import RunId
-from shared.services.settle_decision import settle_decision as settle_decision_service
 
 if TYPE_CHECKING:
     from shared.wiring import Ports
@@ -21,6 +20,7 @@ def settle_decision(payload: dict) -> dict:  # type: ignore[type-arg] # the work
 
 
 def _work(run_id: RunId, ports: "Ports") -> Result:
-    return settle_decision_service(
-        run_id, runs=ports.runs, companies=ports.companies, clock=ports.clock, outbox=ports.outbox
-    )
+    # Imported when it first runs: services and what they import are the greater part of what starting costs.
+    from shared.services.settle_decision import settle_decision as service
+
+    return service(run_id, runs=ports.runs, companies=ports.companies, clock=ports.clock, outbox=ports.outbox)

@@ -7,7 +7,6 @@ import azure.durable_functions as df
 from activities.entry import run_activity
 from shared.contracts import Activity, Result
 from shared.domain.ids import RunId
-from shared.services.understand_run import understand_run
 
 if TYPE_CHECKING:
     from shared.wiring import Ports
@@ -21,4 +20,7 @@ def understand_ticket(payload: dict) -> dict:  # type: ignore[type-arg] # the wo
 
 
 def _work(run_id: RunId, ports: "Ports") -> Result:
-    return understand_run(run_id, sources=ports.sources, runs=ports.runs, companies=ports.companies, clock=ports.clock)
+    # Imported when it first runs: services and what they import are the greater part of what starting costs.
+    from shared.services.understand_run import understand_run as service
+
+    return service(run_id, sources=ports.sources, runs=ports.runs, companies=ports.companies, clock=ports.clock)

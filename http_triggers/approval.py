@@ -11,13 +11,10 @@ import azure.functions as func
 from http_triggers.entry import LOG, READING, answer_person, read_form, read_token, remote_address
 from shared.domain.errors import InputError
 from shared.engine import DurableEngine
-from shared.ports import Engine
-from shared.services.decide import Recorded, decide, read_click
-from shared.services.render_pages import approval_page, decided_page
-from shared.services.show_approval import Standing, show_approval
 from shared.web import page
 
 if TYPE_CHECKING:
+    from shared.ports import Engine
     from shared.wiring import Ports
 
 bp = df.Blueprint()
@@ -29,11 +26,15 @@ def approval(req: func.HttpRequest, client: df.SyncDurableFunctionsClient) -> fu
     return answer_person(lambda ports: handle(req, ports, DurableEngine(client)))
 
 
-def handle(req: func.HttpRequest, ports: "Ports", engine: Engine) -> func.HttpResponse:
+def handle(req: func.HttpRequest, ports: "Ports", engine: "Engine") -> func.HttpResponse:
     return _show(req, ports) if req.method in READING else _decide(req, ports, engine)
 
 
 def _show(req: func.HttpRequest, ports: "Ports", *, problem: str = "", reason: str = "") -> func.HttpResponse:
+    # Imported when first called: services and what they import are the greater part of what starting costs.
+    from shared.services.render_pages import approval_page
+    from shared.services.show_approval import Standing, show_approval
+
     link = show_approval(
         read_token(req), signer=ports.signer, runs=ports.runs, companies=ports.companies, clock=ports.clock
     )
@@ -44,7 +45,10 @@ def _show(req: func.HttpRequest, ports: "Ports", *, problem: str = "", reason: s
     return page(html, status=400 if problem else 200)
 
 
-def _decide(req: func.HttpRequest, ports: "Ports", engine: Engine) -> func.HttpResponse:
+def _decide(req: func.HttpRequest, ports: "Ports", engine: "Engine") -> func.HttpResponse:
+    from shared.services.decide import Recorded, decide, read_click
+    from shared.services.render_pages import decided_page
+
     form: dict[str, str] = {}
     try:
         form = read_form(req)

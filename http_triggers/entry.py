@@ -14,7 +14,6 @@ from urllib.parse import parse_qsl, unquote
 import azure.functions as func
 
 from shared.domain.errors import InputError
-from shared.services.render_pages import message_page
 from shared.web import detail_of, kind_of, page, problem, retry_headers
 
 if TYPE_CHECKING:
@@ -58,6 +57,8 @@ def answer_person(
     try:
         return handle(ports())
     except Exception as error:
+        from shared.services.render_pages import message_page
+
         kind, reference = kind_of(error), _note(error)
         lines = [detail_of(error, kind)] + ([f"Reference: {reference}"] if reference else [])
         return page(message_page(kind.title, *lines), status=kind.status, headers=retry_headers(error))

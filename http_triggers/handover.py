@@ -9,9 +9,6 @@ import azure.durable_functions as df
 import azure.functions as func
 
 from http_triggers.entry import LOG, READING, answer_person, read_token, remote_address
-from shared.services.render_pages import handover_page, revealed_page
-from shared.services.reveal import reveal
-from shared.services.show_handover import show_handover
 from shared.web import page
 
 if TYPE_CHECKING:
@@ -30,6 +27,10 @@ def handle(req: func.HttpRequest, ports: "Ports") -> func.HttpResponse:
 
 
 def _show(req: func.HttpRequest, ports: "Ports") -> func.HttpResponse:
+    # Imported when first called: services and what they import are the greater part of what starting costs.
+    from shared.services.render_pages import handover_page
+    from shared.services.show_handover import show_handover
+
     link = show_handover(
         read_token(req), signer=ports.signer, runs=ports.runs, companies=ports.companies, vault=ports.vault
     )
@@ -38,6 +39,9 @@ def _show(req: func.HttpRequest, ports: "Ports") -> func.HttpResponse:
 
 
 def _reveal(req: func.HttpRequest, ports: "Ports") -> func.HttpResponse:
+    from shared.services.render_pages import revealed_page
+    from shared.services.reveal import reveal
+
     revealed = reveal(
         read_token(req),
         remote_address=remote_address(req),

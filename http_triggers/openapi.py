@@ -12,15 +12,11 @@ from pydantic.json_schema import models_json_schema
 
 from http_triggers.health import Health
 from http_triggers.ticket_received import Accepted
-from shared.domain.run import RunStatus
 from shared.domain.ticket import AuthorKind
-from shared.services.list_runs import DEFAULT_LIMIT, MOST
-from shared.services.present_run import RunDetail, RunList
 from shared.web import Problem, json_answer
 
 bp = df.Blueprint()
 
-MODELS: tuple[type[BaseModel], ...] = (RunList, RunDetail, Accepted, Health, Problem)
 READERS = "Needs one of the app roles Admin, Operator and Auditor."
 
 
@@ -46,7 +42,7 @@ def openapi(req: func.HttpRequest) -> func.HttpResponse:  # noqa: ARG001 - the t
 def document() -> dict[str, Any]:
     """OpenAPI 3.1, whose schemas are JSON Schema as pydantic writes it."""
     _, schemas = models_json_schema(
-        [(model, "serialization") for model in MODELS] + [(TicketEvent, "validation")],
+        [(model, "serialization") for model in _answers()] + [(TicketEvent, "validation")],
         ref_template="#/components/schemas/{model}",
     )
     described: dict[str, Any] = {
@@ -58,6 +54,13 @@ def document() -> dict[str, Any]:
     # Once through JSON: what is published is plain JSON, whatever pydantic put into it.
     published: dict[str, Any] = json.loads(json.dumps(described))
     return published
+
+
+def _answers() -> tuple[type[BaseModel], ...]:
+    # Imported when first called: services and what they import are the greater part of what starting costs.
+    from shared.services.present_run import RunDetail, RunList
+
+    return RunList, RunDetail, Accepted, Health, Problem
 
 
 def _version() -> str:
@@ -83,6 +86,10 @@ def _paths() -> dict[str, Any]:
 
 
 def _list_runs() -> dict[str, Any]:
+    from shared.domain.run import RunStatus
+    from shared.services.list_runs import DEFAULT_LIMIT, MOST
+    from shared.services.present_run import RunList
+
     statuses = [status.value for status in RunStatus]
     return {
         "operationId": "listRuns",
@@ -98,6 +105,8 @@ def _list_runs() -> dict[str, Any]:
 
 
 def _show_run() -> dict[str, Any]:
+    from shared.services.present_run import RunDetail
+
     return {
         "operationId": "showRun",
         "summary": "Everything about one run",

@@ -7,7 +7,6 @@ import azure.functions as func
 
 from http_triggers.entry import answer_program
 from shared.domain.errors import SignatureError
-from shared.services.list_runs import check_reader, list_runs, read_limit, read_status, show_run
 from shared.web import json_answer
 
 if TYPE_CHECKING:
@@ -27,18 +26,25 @@ def run_shown(req: func.HttpRequest) -> func.HttpResponse:
 
 
 def handle_list(req: func.HttpRequest, ports: "Ports") -> func.HttpResponse:
+    # Imported when first called: services and what they import are the greater part of what starting costs.
+    from shared.services.list_runs import list_runs, read_limit, read_status
+
     _let_in(req, ports)
     limit, status = read_limit(req.params.get("limit")), read_status(req.params.get("status"))
     return json_answer(list_runs(limit=limit, status=status, runs=ports.runs))
 
 
 def handle_one(req: func.HttpRequest, ports: "Ports") -> func.HttpResponse:
+    from shared.services.list_runs import show_run
+
     _let_in(req, ports)
     return json_answer(show_run(req.route_params.get("run_id", ""), runs=ports.runs))
 
 
 def _let_in(req: func.HttpRequest, ports: "Ports") -> None:
     """Raises SignatureError without a valid token, ForbiddenError without a role."""
+    from shared.services.list_runs import check_reader
+
     scheme, _, token = req.headers.get("authorization", "").strip().partition(" ")
     if scheme.lower() != "bearer" or not token.strip():
         raise SignatureError("Send an access token of your tenant: Authorization: Bearer <token>.")

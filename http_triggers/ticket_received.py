@@ -16,14 +16,15 @@ from shared.adapters.psa.signature import SIGNATURE_HEADER, TIMESTAMP_HEADER, se
 from shared.adapters.psa.webhook import BODY_LIMIT, Nudge, parse_nudge
 from shared.domain.errors import ConfigurationError, InputError, OutsideError, UnknownConnectionError
 from shared.domain.ids import ConnectionId
-from shared.domain.policy import Connection
 from shared.domain.ticket import AuthorKind
 from shared.engine import DurableEngine
-from shared.ports import Engine
-from shared.services.receive_ticket import Notice, NoticeKind, Receipt, receive_ticket
+from shared.services.receipt import Receipt
 from shared.web import Kind, json_answer, kind_of, problem
 
 if TYPE_CHECKING:
+    from shared.domain.policy import Connection
+    from shared.ports import Engine
+    from shared.services.receive_ticket import Notice
     from shared.wiring import Ports
 
 bp = df.Blueprint()
@@ -47,7 +48,10 @@ def ticket_received(req: func.HttpRequest, client: df.SyncDurableFunctionsClient
     return answer_program(lambda ports: handle(req, ports, DurableEngine(client)), challenge="X-Gangway-Signature")
 
 
-def handle(req: func.HttpRequest, ports: "Ports", engine: Engine) -> func.HttpResponse:
+def handle(req: func.HttpRequest, ports: "Ports", engine: "Engine") -> func.HttpResponse:
+    # Imported when first called: services and what they import are the greater part of what starting costs.
+    from shared.services.receive_ticket import receive_ticket
+
     body, name = req.get_body(), req.route_params.get("connection", "")
     if len(body) > BODY_LIMIT:
         _record(ports, name, TOO_LARGE, body)
@@ -66,19 +70,21 @@ def handle(req: func.HttpRequest, ports: "Ports", engine: Engine) -> func.HttpRe
     return json_answer(accepted, status=202, headers={"Location": f"/api/runs/{received.run}"})
 
 
-def _connection(ports: "Ports", name: str) -> Connection:
+def _connection(ports: "Ports", name: str) -> "Connection":
     if not CONNECTION_NAME.fullmatch(name):
         raise UnknownConnectionError("A connection's name has small letters, digits and hyphens only.")
     return ports.connections.get(ConnectionId(name))
 
 
-def _verified(req: func.HttpRequest, ports: "Ports", connection: Connection, body: bytes) -> Nudge:
+def _verified(req: func.HttpRequest, ports: "Ports", connection: "Connection", body: bytes) -> Nudge:
     secrets = secrets_of(ports.vault.get(connection.webhook_secret))
     verify(secrets, req.headers.get(TIMESTAMP_HEADER), req.headers.get(SIGNATURE_HEADER), body, ports.clock.now())
     return parse_nudge(body)
 
 
-def _notice(connection: Connection, nudge: Nudge) -> Notice:
+def _notice(connection: "Connection", nudge: Nudge) -> "Notice":
+    from shared.services.receive_ticket import Notice, NoticeKind
+
     return Notice(
         connection=connection.connection_id,
         ticket=nudge.ticket,

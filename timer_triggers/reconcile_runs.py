@@ -5,9 +5,6 @@ import logging
 import azure.durable_functions as df
 import azure.functions as func
 
-from shared.engine import DurableEngine
-from shared.services.reconcile import reconcile
-
 LOG = logging.getLogger("gangway.reconcile")
 
 # NCRONTAB with seconds (Azure Functions timer trigger).
@@ -19,6 +16,9 @@ bp = df.Blueprint()
 @bp.timer_trigger(arg_name="timer", schedule=EVERY_MINUTE, run_on_startup=False)
 @bp.durable_client_input(client_name="client")
 def reconcile_runs(timer: func.TimerRequest, client: df.SyncDurableFunctionsClient) -> None:
+    # Imported here: adapters and services are the greater part of what starting the app costs.
+    from shared.engine import DurableEngine
+    from shared.services.reconcile import reconcile
     from shared.wiring import ports
 
     if timer.past_due:

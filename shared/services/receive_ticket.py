@@ -13,6 +13,7 @@ from shared.domain.run import AuditEvent, AuditKind, Change, Ledger, Run
 from shared.domain.ticket import AuthorKind
 from shared.domain.value import Value
 from shared.ports import Clock, Created, Engine, RunStore
+from shared.services.receipt import Receipt as Receipt
 
 ROUNDS = 8
 
@@ -30,13 +31,6 @@ class Notice(Value):
     kind: NoticeKind
     event_id: str = ""
     by: AuthorKind = AuthorKind.CONTACT
-
-
-class Receipt(StrEnum):
-    STARTED = "started"
-    KNOWN = "known"  # the run exists and has nothing to learn from this
-    CHANGED = "changed"  # the run was told to look at the ticket again
-    IGNORED = "ignored"  # caused by ourselves
 
 
 class Received(Value):
