@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import httpx2
 
 CONNECT_SECONDS = 5.0
-ANSWER_SECONDS = 60.0  # Exchange's first call of the day takes up to 20 s
+ANSWER_SECONDS = 25.0  # Exchange's first call of the day takes up to 20 s
 
 
 class Http:

@@ -21,7 +21,8 @@ from shared.adapters.batch.retry_after import pause_before, read_retry_after
 from shared.domain.ids import TenantId
 from shared.ports import Clock
 
-PATIENCE = timedelta(seconds=8)  # waited in all within one call; longer pauses belong to a durable timer
+# Within one call nothing is sent again after this long: longer pauses belong to a durable timer.
+PATIENCE = timedelta(seconds=8)
 MOST_ROUNDS = 6
 MOST_PAGES = 50
 FAILED_DEPENDENCY = 424
@@ -89,15 +90,15 @@ class BatchSender:
 
     def _deliver(self, tenant: TenantId, items: dict[str, Item], order: Order) -> dict[str, Answer]:
         answers: dict[str, Answer] = {}
-        pending, waited = dict(items), timedelta(0)
+        pending, slept, began = dict(items), timedelta(0), time.monotonic()
         for attempt in range(1, MOST_ROUNDS + 1):
             answers |= self._post(tenant, pending, order)
             pending = {name: item for name, item in pending.items() if self._is_open(item, answers[name])}
             # Those held up by an item before them need no pause once that item has its last word.
             if any(answers[name].status != FAILED_DEPENDENCY for name in pending):
                 pause = pause_before(attempt, self._hint([answers[name] for name in pending]))
-                waited += pause
-                if waited > self._patience:
+                slept += pause
+                if max(slept, timedelta(seconds=time.monotonic() - began) + pause) > self._patience:
                     break
                 self._sleep(pause.total_seconds())
             if not pending:
