@@ -12,6 +12,7 @@ from shared.domain.policy import Company
 from shared.domain.request import Request
 from shared.domain.run import AuditKind, Change, Ledger, Run, RunStatus
 from shared.ports import Clock, Companies, Directory, RunStore
+from shared.services.cancel_waiting_start import cancel_waiting_start
 from shared.services.documents import get_request, put_plan, put_questions
 from shared.services.ledger import change_run, conclude, is_told, is_under_way, note
 
@@ -28,8 +29,18 @@ def plan_run(run_id: RunId, *, runs: RunStore, companies: Companies, directory: 
             run_id, lambda now: conclude(now.run, RunStatus.HANDED_OVER, "unknown_company", clock.now()), runs=runs
         )
         return result(Next.END if is_told(saved.run) else Next.AGAIN)
-    planned = look_and_plan(get_request(run, runs=runs), company, run, directory=directory)
+    request = get_request(run, runs=runs)
+    planned = look_and_plan(request, company, run, directory=directory)
+    if cancel_waiting_start(run, request, planned, runs=runs, clock=clock) is not None:
+        done = change_run(run_id, lambda now: _start_cancelled(now, clock), runs=runs).run
+        return result(Next.END if is_told(done) else Next.AGAIN)
     return store_planned(run, company, planned, runs=runs, clock=clock)
+
+
+def _start_cancelled(ledger: Ledger, clock: Clock) -> Change | None:
+    if is_told(ledger.run):
+        return None
+    return conclude(ledger.run, RunStatus.COMPLETED, "start_cancelled", clock.now())
 
 
 def already_planned(run: Run) -> Next | None:

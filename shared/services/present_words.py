@@ -174,6 +174,8 @@ WHYS: dict[str, str] = {
     "needs_technician": "The ticket could not be read with certainty.",
     "not_ours": "The ticket does not ask for a joiner, a leaver or a change.",
     "unknown_company": "The ticket's company is not mapped to any company in Gangway's configuration.",
+    "will_not_start": "Another ticket says that this person will not start. No account is made.",
+    "start_cancelled": "The person has no account yet. The onboarding that was waiting is cancelled, and nothing was changed.",
     "unanswered": "The requester did not answer in time.",
     "no_approver": "Too few people are left who may decide, because the requester and the person concerned never do. Change the company's approvers.",
 }

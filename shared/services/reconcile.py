@@ -43,7 +43,12 @@ def reconcile(*, runs: RunStore, engine: Engine, clock: Clock, outbox: Outbox) -
 def _restart(ledger: Ledger, *, runs: RunStore, engine: Engine, clock: Clock) -> int:
     """1 when the run was started again."""
     run = ledger.run
-    if run.is_final or engine.is_working(run.id):
+    if run.is_final:
+        return 0
+    if engine.is_working(run.id):
+        if run.conclusion is not None:
+            # Concluded by another run or a person while it waits: it need not wait any longer.
+            engine.wake(run.id)
         return 0
     if run.restarts >= MAX_RESTARTS and run.conclusion is None and run.status is not RunStatus.EXECUTING:
         change_run(run.id, lambda now: conclude(now.run, RunStatus.FAILED, "engine", clock.now()), runs=runs)

@@ -63,7 +63,7 @@ def _messages(run: Run, ledger: Ledger, plan: Plan | None, connection: Connectio
     if run.status is RunStatus.LEFT_ALONE:
         return []
     messages = [Delivery(key="report-internal", kind=DeliveryKind.INTERNAL_NOTE)]
-    if run.status in (RunStatus.COMPLETED, RunStatus.COMPLETED_WITH_EXCEPTIONS):
+    if plan is not None and run.status in (RunStatus.COMPLETED, RunStatus.COMPLETED_WITH_EXCEPTIONS):
         messages.append(Delivery(key="report-public", kind=DeliveryKind.PUBLIC_NOTE))
     status = connection.status_done if run.status is RunStatus.COMPLETED else connection.status_attention
     if status:
