@@ -273,7 +273,7 @@ def test_no_secret_shows_in_a_value_or_in_a_problem(given):
 def test_settings_are_frozen(given):
     given(LOCAL)
     with pytest.raises(ValueError, match="frozen"):
-        load_settings().app_id = "another"
+        load_settings().app_id = "another"  # type: ignore[misc]
 
 
 def test_the_guide_names_every_setting_and_no_other():
