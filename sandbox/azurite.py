@@ -32,11 +32,16 @@ class AzuriteStartError(RuntimeError):
 class Azurite:
     """A running Azurite: `.connection_string` and `.endpoints`; `stop()` (or leaving the `with` block) ends it."""
 
-    def __init__(self, *, folder: Path | None = None) -> None:
-        """With a folder its data stays there; without one everything is in memory and gone at the end."""
-        self._output = tempfile.NamedTemporaryFile(prefix="azurite-", suffix=".log")  # noqa: SIM115 (closed by stop)
+    def __init__(self, *, folder: Path | None = None, access_log: Path | None = None) -> None:
+        """With a folder its data stays there; without one everything is in memory and gone at the end.
+
+        With an access log it writes one line there for each request, for whoever wants to count them.
+        """
+        # Closed by stop.
+        self._output = access_log.open("wb") if access_log else tempfile.NamedTemporaryFile(suffix=".log")  # noqa: SIM115
         # 0: Azurite takes free ports and prints them, so two of them can never fight for one.
-        command = [_launcher(), "--silent", "--disableTelemetry", "--skipApiVersionCheck"]
+        command = [_launcher(), "--disableTelemetry", "--skipApiVersionCheck"]
+        command += [] if access_log else ["--silent"]
         command += ["--blobPort", "0", "--queuePort", "0", "--tablePort", "0"]
         command += ["--inMemoryPersistence"] if folder is None else ["--location", str(folder)]
         if folder is not None:

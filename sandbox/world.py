@@ -112,7 +112,7 @@ class World:
         self.folder = self.options.folder or Path(self._open.enter_context(tempfile.TemporaryDirectory()))
         self.folder.mkdir(parents=True, exist_ok=True)
         with ThreadPoolExecutor(1) as beside:
-            azurite = beside.submit(Azurite)  # the slowest of all
+            azurite = beside.submit(Azurite, access_log=self.options.storage_log)  # the slowest of all
             try:
                 cloud = CloudOptions(port_login=ports.login, port_graph=ports.cloud, directory=self.folder)
                 self.cloud = self._open.enter_context(start_cloud(cloud))

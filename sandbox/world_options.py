@@ -58,6 +58,7 @@ class WorldOptions:
     folder: Path | None = None
     companies: Sequence[Company] = field(default_factory=example_companies)
     log_level: str = "info"
+    storage_log: Path | None = None  # receives a line for each request to the storage
     more: Mapping[str, str] = field(
         default_factory=dict
     )  # environment of the host's processes, over what the world sets
