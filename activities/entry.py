@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from shared.contracts import Next, Result, result
 from shared.domain.errors import GangwayError, InputError, RetryableError
 from shared.domain.ids import RUN_ID, RunId
+from shared.telemetry import logged_run
 
 if TYPE_CHECKING:
     from shared.domain.run import Change, Ledger
@@ -36,14 +37,15 @@ def run_activity(
     if not RUN_ID.match(run_id):
         raise InputError("an activity's payload holds one run id")
     here = ports()
-    try:
-        return work(RunId(run_id), here)
-    except RetryableError:
-        LOG.warning("to be tried again", extra={"run_id": run_id}, exc_info=True)
-        raise
-    except Exception as surprise:
-        LOG.exception("run stopped", extra={"run_id": run_id})
-        return _stop(RunId(run_id), surprise, here)
+    with logged_run(run_id):
+        try:
+            return work(RunId(run_id), here)
+        except RetryableError:
+            LOG.warning("to be tried again", exc_info=True)
+            raise
+        except Exception as surprise:
+            LOG.exception("run stopped")
+            return _stop(RunId(run_id), surprise, here)
 
 
 def _stop(run_id: RunId, surprise: Exception, ports: "Ports") -> Result:

@@ -19,7 +19,7 @@ from shared.adapters.tables.audit import TableAudit
 from shared.adapters.tables.companies import TableCompanies
 from shared.adapters.tables.connections import TableConnections
 from shared.adapters.tables.runs import TableRuns
-from shared.adapters.tables.storage import open_storage
+from shared.adapters.tables.storage import Storage, open_storage
 from shared.adapters.tenant import TenantDirectory
 from shared.adapters.vault.vault import open_vault
 from shared.domain.ids import TenantId
@@ -41,6 +41,8 @@ from shared.services.outbox import Outbox
 from shared.services.sources import Sources
 from shared.services.tenant import Tenant
 from shared.settings import Llm, MailBy, Settings, load_settings
+from shared.telemetry import configure_logging
+from shared.telemetry import configure_logging
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ class Ports:
 
     settings: Settings
     clock: Clock
+    storage: Storage
     companies: Companies
     connections: Connections
     desks: Desks
@@ -89,12 +92,16 @@ class Ports:
 def ports() -> Ports:
     """The ports of this process. Raises ConfigurationError with every problem when the settings are unsafe or incomplete."""
     settings, clock = load_settings(), SystemClock()
+    # Before anything is sent: the Azure libraries log each request, and every record has to pass redaction.
+    configure_logging(settings.log_level.value)
+    configure_logging(settings.log_level.value)
     storage = open_storage(settings)
     vault = open_vault(settings, storage, clock=clock)
     entra = Entra(_access(settings))
     return Ports(
         settings=settings,
         clock=clock,
+        storage=storage,
         companies=TableCompanies(storage),
         connections=TableConnections(storage),
         desks=PsaDesks(vault, clock=clock, ca_bundle=settings.ca_bundle),
@@ -138,7 +145,7 @@ def _mailer(settings: Settings, entra: Entra, clock: Clock) -> Mailer:
     return GraphMailer(
         graph_url=settings.hosts.graph_url,
         sender=settings.mail_from,
-        token=lambda: entra.graph(TenantId(settings.home_tenant)),
+        token=lambda: entra.graph.get(TenantId(settings.home_tenant)),
         clock=clock,
         ca_bundle=settings.ca_bundle,
     )

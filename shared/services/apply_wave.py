@@ -22,8 +22,8 @@ from shared.services.keep_secret import is_secret_lost, keep_secrets
 from shared.services.ledger import change_run, is_told, note
 from shared.services.tenant import Tenant
 
-# Longer than one wave can take: every outside call has a time limit of its own.
-LEASE = timedelta(seconds=45)
+# Longer than a write and the look after it can take: each call to a tenant ends within 33 seconds.
+LEASE = timedelta(seconds=70)
 # What this run read so short a while ago need not be read again before writing.
 FRESH = timedelta(seconds=5)
 

@@ -6,7 +6,7 @@ by which the receiver knows it. A desk or mail server that is down delays a mess
 
 from datetime import datetime, timedelta
 
-from shared.domain.errors import GangwayError, LedgerConflictError, RetryableError
+from shared.domain.errors import AccessError, GangwayError, LedgerConflictError, RetryableError
 from shared.domain.executing.patience import pause_before_retry
 from shared.domain.ids import RunId
 from shared.domain.run import Change, Delivery, DeliveryKind, DeliveryStatus, Ledger
@@ -15,6 +15,7 @@ from shared.services.ledger import change_run
 from shared.services.outbox import Outbox
 
 CLAIM = timedelta(seconds=60)
+NO_ACCESS = timedelta(minutes=10)
 # Days of an unreachable desk are survived (KelvinTegelaar/CIPP #2662).
 GIVE_UP_AFTER = 400
 # Notes come before the status that may close the ticket.
@@ -47,6 +48,9 @@ def _deliver(run_id: RunId, key: str, outbox: Outbox) -> None:
         send(claimed, delivery, outbox=outbox)
     except RetryableError as fault:
         _mark(run_id, _later(delivery, str(fault), fault.retry_after, outbox.clock.now()), outbox)
+    except AccessError as fault:
+        # An expired key or password is mended by an admin, and what was to be said must not be lost until then.
+        _mark(run_id, _later(delivery, str(fault), NO_ACCESS, outbox.clock.now()), outbox)
     except GangwayError as fault:
         _mark(run_id, delivery.model_copy(update={"status": DeliveryStatus.REFUSED, "error": str(fault)}), outbox)
     else:

@@ -90,7 +90,7 @@ def after_write(step: Step, progress: StepProgress, answer: Applied, now: dateti
         }
     )
     if answer.kind is AppliedKind.RETRY:
-        return _again(noted, answer.retry_after, now)
+        return _again(noted, answer, now)
     if answer.kind is AppliedKind.UNKNOWN:
         return noted  # as if we had died: see `attempted`
     if answer.kind is not AppliedKind.REFUSED:
@@ -102,11 +102,11 @@ def after_write(step: Step, progress: StepProgress, answer: Applied, now: dateti
     return settled(noted, outcome, now, answer.reason or Reason.OUTSIDE_ERROR)
 
 
-def _again(progress: StepProgress, hint: timedelta, now: datetime) -> StepProgress:
+def _again(progress: StepProgress, answer: Applied, now: datetime) -> StepProgress:
     """It was not carried out and may be sent again: back to pending, with a growing pause and an end."""
     if progress.attempts >= MAX_ATTEMPTS:
-        return settled(progress, Outcome.FAILED, now, Reason.THROTTLED)
-    pause = pause_before_retry(progress.attempts, hint)
+        return settled(progress, Outcome.FAILED, now, answer.reason or Reason.THROTTLED)
+    pause = pause_before_retry(progress.attempts, answer.retry_after)
     return progress.model_copy(update={"progress": Progress.PENDING, "look_at": now + pause})
 
 

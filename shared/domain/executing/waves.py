@@ -10,7 +10,6 @@ from shared.domain.plan import Plan, Step, StepMode
 from shared.domain.run import Progress, StepProgress
 from shared.domain.value import Value
 
-
 # One ledger transaction holds a wave's step rows, and a table transaction takes a hundred.
 MAX_WAVE = 40
 
