@@ -42,7 +42,6 @@ from shared.services.sources import Sources
 from shared.services.tenant import Tenant
 from shared.settings import Llm, MailBy, Settings, load_settings
 from shared.telemetry import configure_logging
-from shared.telemetry import configure_logging
 
 
 @dataclass(frozen=True)
@@ -93,7 +92,6 @@ def ports() -> Ports:
     """The ports of this process. Raises ConfigurationError with every problem when the settings are unsafe or incomplete."""
     settings, clock = load_settings(), SystemClock()
     # Before anything is sent: the Azure libraries log each request, and every record has to pass redaction.
-    configure_logging(settings.log_level.value)
     configure_logging(settings.log_level.value)
     storage = open_storage(settings)
     vault = open_vault(settings, storage, clock=clock)
