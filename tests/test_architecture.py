@@ -124,7 +124,8 @@ def test_registered_names_are_the_contract_and_the_files(app: IndexedApp, kind: 
     registered = {entry.task_name for entry in app.of_kind(kind) if not entry.name.startswith("BuiltIn__")}
 
     assert registered == {name.value for name in names}
-    assert modules_of(package) == registered
+    # `entry` is what the files of a package share: what they do around their one service.
+    assert modules_of(package) - {"entry"} == registered
 
 
 def test_every_setting_is_documented():

@@ -62,6 +62,7 @@ class Run(Value):
     intent: Intent | None = None
     subject: str = ""  # name for lists
     requester: str = ""  # mail address
+    requester_name: str = ""
     language: str = "en"
     received_at: AwareDatetime
     updated_at: AwareDatetime

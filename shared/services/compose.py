@@ -34,11 +34,13 @@ def send(ledger: Ledger, delivery: Delivery, *, outbox: Outbox) -> None:
         case DeliveryKind.INTERNAL_NOTE:
             _note(ledger, delivery, NoteAudience.INTERNAL, _internal(ledger, outbox), outbox)
         case DeliveryKind.PUBLIC_NOTE:
-            text = public_report_note(ledger, _plan(ledger.run, outbox), company=_company(ledger.run, outbox))
+            run, company = ledger.run, _company(ledger.run, outbox)
+            text = public_report_note(ledger, _plan(run, outbox), company=company, requester_name=run.requester_name)
             _note(ledger, delivery, NoteAudience.PUBLIC, text, outbox)
         case DeliveryKind.QUESTION_NOTE:
             questions = get_questions(ledger.run, runs=outbox.runs).questions
-            text = question_note(questions, company=_company(ledger.run, outbox), run=ledger.run)
+            run, company = ledger.run, _company(ledger.run, outbox)
+            text = question_note(questions, company=company, run=run, requester_name=run.requester_name)
             _note(ledger, delivery, NoteAudience.PUBLIC, text, outbox)
 
 

@@ -66,6 +66,7 @@ def _seen(run: Run, ticket: RawTicket) -> Run:
             "ticket_changed": False,
             "ticket_fingerprint": ticket.fingerprint(),
             "requester": ticket.requester.email.casefold(),
+            "requester_name": ticket.requester.name,
         }
     )
 
