@@ -15,7 +15,8 @@ from shared.services.outbox import Outbox
 
 def ask_approvers(run_id: RunId, *, runs: RunStore, companies: Companies, clock: Clock, outbox: Outbox) -> Result:
     """GO_ON when everybody was asked (a mail that could not be sent is tried again later), END when nobody may decide."""
-    run = runs.load(run_id).run
+    loaded = runs.load(run_id)
+    run = loaded.run
     if is_told(run):
         return result(Next.END)
     if run.status is not RunStatus.WAITING_FOR_APPROVAL or run.company is None:
@@ -30,10 +31,10 @@ def ask_approvers(run_id: RunId, *, runs: RunStore, companies: Companies, clock:
             return conclude(ledger.run, RunStatus.HANDED_OVER, "no_approver", clock.now())
         return _ask(ledger, asked, clock)
 
-    saved = change_run(run_id, decide, runs=runs)
+    saved = change_run(run_id, decide, runs=runs, loaded=loaded)
     if is_told(saved.run):
         return result(Next.END)
-    deliver_due(run_id, outbox=outbox)
+    deliver_due(run_id, outbox=outbox, loaded=saved)
     return result(Next.GO_ON)
 
 

@@ -29,5 +29,5 @@ def ask_requester(run_id: RunId, *, runs: RunStore, clock: Clock, outbox: Outbox
         return result(Next.END)
     if ledger.run.ticket_changed or ledger.run.status is not RunStatus.WAITING_FOR_ANSWER:
         return result(Next.AGAIN)
-    deliver_due(run_id, outbox=outbox)
+    deliver_due(run_id, outbox=outbox, loaded=ledger)
     return result(Next.WAIT, ledger.run.answer_due_at)

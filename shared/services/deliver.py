@@ -6,7 +6,7 @@ by which the receiver knows it. A desk or mail server that is down delays a mess
 
 from datetime import datetime, timedelta
 
-from shared.domain.errors import AccessError, GangwayError, LedgerConflictError, RetryableError
+from shared.domain.errors import AccessError, GangwayError, RetryableError
 from shared.domain.executing.patience import pause_before_retry
 from shared.domain.ids import RunId
 from shared.domain.run import Change, Delivery, DeliveryKind, DeliveryStatus, Ledger
@@ -22,12 +22,21 @@ GIVE_UP_AFTER = 400
 _ORDER = list(DeliveryKind)
 
 
-def deliver_due(run_id: RunId, *, outbox: Outbox) -> None:
-    """Try every message of the run that is due now, in order; what fails stays for later."""
-    ledger = outbox.runs.load(run_id)
+def deliver_due(run_id: RunId, *, outbox: Outbox, loaded: Ledger | None = None) -> Ledger:
+    """Try every message of the run that is due now, in order; what fails stays for later. The ledger as it is then.
+
+    `loaded` is the ledger as the caller read or saved it a moment ago.
+    """
+    ledger = loaded if loaded is not None else outbox.runs.load(run_id)
     due = [d for d in ledger.deliveries.values() if is_due(d, outbox.clock.now())]
+    tried: tuple[Delivery, ...] = ()
     for delivery in sorted(due, key=lambda d: (_ORDER.index(d.kind), d.key)):
-        _deliver(run_id, delivery.key, outbox)
+        # What became of one message is written together with the claim on the next: half the requests to the storage.
+        ledger, claimed = _claim(ledger, delivery.key, tried, outbox)
+        tried = tuple(_try(ledger, mine, outbox) for mine in claimed)
+    if not tried:
+        return ledger
+    return change_run(run_id, lambda now: Change(run=now.run, deliveries=tried), runs=outbox.runs, loaded=ledger)
 
 
 def is_due(delivery: Delivery, now: datetime) -> bool:
@@ -39,36 +48,35 @@ def is_due(delivery: Delivery, now: datetime) -> bool:
     return False
 
 
-def _deliver(run_id: RunId, key: str, outbox: Outbox) -> None:
-    claimed = _claim(run_id, key, outbox)
-    if claimed is None:
-        return
-    delivery = claimed.deliveries[key]
+def _claim(
+    ledger: Ledger, key: str, tried: tuple[Delivery, ...], outbox: Outbox
+) -> tuple[Ledger, tuple[Delivery, ...]]:
+    """Only one of several workers gets the message; the others see that it is taken, and get none."""
+    claimed: tuple[Delivery, ...] = ()
+
+    def decide(current: Ledger) -> Change | None:
+        nonlocal claimed
+        wanted, now = current.deliveries[key], outbox.clock.now()
+        claim = {"status": DeliveryStatus.SENDING, "sending_until": now + CLAIM, "attempts": wanted.attempts + 1}
+        claimed = (wanted.model_copy(update=claim),) if is_due(wanted, now) else ()
+        return Change(run=current.run, deliveries=(*tried, *claimed)) if tried or claimed else None
+
+    return change_run(ledger.run.id, decide, runs=outbox.runs, loaded=ledger), claimed
+
+
+def _try(ledger: Ledger, delivery: Delivery, outbox: Outbox) -> Delivery:
+    """Send it, and say what became of it."""
     try:
-        send(claimed, delivery, outbox=outbox)
+        send(ledger, delivery, outbox=outbox)
     except RetryableError as fault:
-        _mark(run_id, _later(delivery, str(fault), fault.retry_after, outbox.clock.now()), outbox)
+        return _later(delivery, str(fault), fault.retry_after, outbox.clock.now())
     except AccessError as fault:
         # An expired key or password is mended by an admin, and what was to be said must not be lost until then.
-        _mark(run_id, _later(delivery, str(fault), NO_ACCESS, outbox.clock.now()), outbox)
+        return _later(delivery, str(fault), NO_ACCESS, outbox.clock.now())
     except GangwayError as fault:
-        _mark(run_id, delivery.model_copy(update={"status": DeliveryStatus.REFUSED, "error": str(fault)}), outbox)
-    else:
-        sent = {"status": DeliveryStatus.SENT, "sent_at": outbox.clock.now(), "error": ""}
-        _mark(run_id, delivery.model_copy(update=sent), outbox)
-
-
-def _claim(run_id: RunId, key: str, outbox: Outbox) -> Ledger | None:
-    """Only one of several workers gets the message; the others see that it is taken."""
-    ledger, now = outbox.runs.load(run_id), outbox.clock.now()
-    delivery = ledger.deliveries[key]
-    if not is_due(delivery, now):
-        return None
-    claim = {"status": DeliveryStatus.SENDING, "sending_until": now + CLAIM, "attempts": delivery.attempts + 1}
-    try:
-        return outbox.runs.save(ledger, Change(run=ledger.run, deliveries=(delivery.model_copy(update=claim),)))
-    except LedgerConflictError:
-        return None
+        return delivery.model_copy(update={"status": DeliveryStatus.REFUSED, "error": str(fault)})
+    sent = {"status": DeliveryStatus.SENT, "sent_at": outbox.clock.now(), "error": ""}
+    return delivery.model_copy(update=sent)
 
 
 def _later(delivery: Delivery, error: str, hint: timedelta, now: datetime) -> Delivery:
@@ -76,7 +84,3 @@ def _later(delivery: Delivery, error: str, hint: timedelta, now: datetime) -> De
         return delivery.model_copy(update={"status": DeliveryStatus.REFUSED, "error": error})
     pause = pause_before_retry(delivery.attempts, hint)
     return delivery.model_copy(update={"status": DeliveryStatus.PENDING, "not_before": now + pause, "error": error})
-
-
-def _mark(run_id: RunId, delivery: Delivery, outbox: Outbox) -> None:
-    change_run(run_id, lambda ledger: Change(run=ledger.run, deliveries=(delivery,)), runs=outbox.runs)

@@ -11,10 +11,15 @@ from shared.ports import RunStore
 ROUNDS = 8
 
 
-def change_run(run_id: RunId, decide: Callable[[Ledger], Change | None], *, runs: RunStore) -> Ledger:
-    """Apply `decide` to the run until it is saved without a conflict; None from it means that nothing is to be changed."""
-    for _ in range(ROUNDS):
-        ledger = runs.load(run_id)
+def change_run(
+    run_id: RunId, decide: Callable[[Ledger], Change | None], *, runs: RunStore, loaded: Ledger | None = None
+) -> Ledger:
+    """Apply `decide` to the run until it is saved without a conflict; None from it means that nothing is to be changed.
+
+    `loaded` is the ledger as the caller read it a moment ago: if it is no longer so, saving fails and it is read again.
+    """
+    for round_number in range(ROUNDS):
+        ledger = loaded if loaded is not None and round_number == 0 else runs.load(run_id)
         change = decide(ledger)
         if change is None:
             return ledger

@@ -19,14 +19,18 @@ from shared.services.ledger import change_run, conclude, is_told, is_under_way, 
 
 def plan_run(run_id: RunId, *, runs: RunStore, companies: Companies, directory: Directory, clock: Clock) -> Result:
     """GO_ON with a stored plan, ASK with stored questions, END when the run was concluded."""
-    run = runs.load(run_id).run
+    loaded = runs.load(run_id)
+    run = loaded.run
     settled = already_planned(run)
     if settled is not None:
         return result(settled)
     company = companies.get(run.company) if run.company else None
     if company is None:
         saved = change_run(
-            run_id, lambda now: conclude(now.run, RunStatus.HANDED_OVER, "unknown_company", clock.now()), runs=runs
+            run_id,
+            lambda now: conclude(now.run, RunStatus.HANDED_OVER, "unknown_company", clock.now()),
+            runs=runs,
+            loaded=loaded,
         )
         return result(Next.END if is_told(saved.run) else Next.AGAIN)
     request = get_request(run, runs=runs)
@@ -34,7 +38,7 @@ def plan_run(run_id: RunId, *, runs: RunStore, companies: Companies, directory: 
     if cancel_waiting_start(run, request, planned, runs=runs, clock=clock) is not None:
         done = change_run(run_id, lambda now: _start_cancelled(now, clock), runs=runs).run
         return result(Next.END if is_told(done) else Next.AGAIN)
-    return store_planned(run, company, planned, runs=runs, clock=clock)
+    return store_planned(run, company, planned, runs=runs, clock=clock, loaded=loaded)
 
 
 def _start_cancelled(ledger: Ledger, clock: Clock) -> Change | None:
@@ -73,7 +77,9 @@ def make_questions(request: Request) -> Questions:
     return Questions(questions=request.questions, flags=request.flags)
 
 
-def store_planned(run: Run, company: Company, planned: Planned, *, runs: RunStore, clock: Clock) -> Result:
+def store_planned(
+    run: Run, company: Company, planned: Planned, *, runs: RunStore, clock: Clock, loaded: Ledger | None = None
+) -> Result:
     """Keep what planning came to and say what is next; a ticket that changed meanwhile is read again first."""
     key = ""
     if isinstance(planned, Plan):
@@ -86,7 +92,7 @@ def store_planned(run: Run, company: Company, planned: Planned, *, runs: RunStor
             return None
         return _change(ledger.run, company, planned, key, clock.now())
 
-    saved = change_run(run.id, decide, runs=runs).run
+    saved = change_run(run.id, decide, runs=runs, loaded=loaded).run
     return result(already_planned(saved) or Next.AGAIN)
 
 
@@ -103,6 +109,7 @@ def _with_plan(run: Run, company: Company, plan: Plan, key: str, now: datetime) 
     after = run.model_copy(
         update={
             "status": RunStatus.WAITING_FOR_APPROVAL,
+            "tenant": plan.tenant,
             "plan_doc": key,
             "digest": plan.digest(),
             "subject": plan.subject.name,

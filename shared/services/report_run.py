@@ -20,16 +20,16 @@ from shared.services.outbox import Outbox
 
 def report_run(run_id: RunId, *, runs: RunStore, audit: AuditLog, clock: Clock, outbox: Outbox) -> Result:
     """Always END. Messages that cannot be delivered now stay in the ledger, and reconcile delivers them."""
-    run = runs.load(run_id).run
+    loaded = runs.load(run_id)
+    run = loaded.run
     plan = get_plan(run, runs=runs) if run.plan_doc else None
     connection = outbox.connections.get(run.connection)
 
     def decide(ledger: Ledger) -> Change | None:
         return None if ledger.run.is_final else _finish(ledger, plan, connection, clock.now())
 
-    ledger = change_run(run_id, decide, runs=runs)
-    deliver_due(run_id, outbox=outbox)
-    _anchor(runs.load(run_id).run, audit, clock)
+    ledger = change_run(run_id, decide, runs=runs, loaded=loaded)
+    _anchor(deliver_due(run_id, outbox=outbox, loaded=ledger).run, audit, clock)
     return result(Next.END) if ledger.run.is_final else result(Next.MORE)
 
 

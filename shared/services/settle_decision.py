@@ -17,7 +17,8 @@ from shared.services.outbox import Outbox
 
 def settle_decision(run_id: RunId, *, runs: RunStore, companies: Companies, clock: Clock, outbox: Outbox) -> Result:
     """GO_ON when approved, WAIT for a decision, a reminder or the expiry, AGAIN when the ticket changed, END otherwise."""
-    run = runs.load(run_id).run
+    loaded = runs.load(run_id)
+    run = loaded.run
     if is_told(run):
         return result(Next.END)
     if run.status is not RunStatus.WAITING_FOR_APPROVAL or run.company is None:
@@ -27,14 +28,15 @@ def settle_decision(run_id: RunId, *, runs: RunStore, companies: Companies, cloc
     def decide(ledger: Ledger) -> Change | None:
         return _settle(ledger, company, runs, clock.now())
 
-    after = change_run(run_id, decide, runs=runs).run
+    ledger = change_run(run_id, decide, runs=runs, loaded=loaded)
+    after = ledger.run
     if is_told(after):
         return result(Next.END)
     if after.status is RunStatus.SCHEDULED:
         return result(Next.GO_ON)
     if after.ticket_changed or after.status is not RunStatus.WAITING_FOR_APPROVAL:
         return result(Next.AGAIN)
-    deliver_due(run_id, outbox=outbox)
+    deliver_due(run_id, outbox=outbox, loaded=ledger)
     return result(Next.WAIT, _next_moment(after))
 
 
