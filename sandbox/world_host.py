@@ -48,6 +48,11 @@ class WorldHost:
             self._roles[role].wait_ready()
         self._wait_until_healthy()
 
+    @property
+    def backend_address(self) -> str:
+        """Of the engine, for those who want to look into its histories."""
+        return f"127.0.0.1:{self._addresses.backend_port}"
+
     def pid(self, role: Role) -> int:
         return self._roles[role].pid
 
