@@ -3,7 +3,8 @@
 A save writes the run row, one entry with all that it adds (steps, deliveries, audit events) and its decisions. So the number of
 rows in a transaction does not grow with the plan: an entry of any size takes one row for each 240,000 characters.
 
-Storage requests: `create` 2, `save` 1 (2 when a closed run gets work again), `load` 1 for each 1,000 rows.
+Storage requests: `create` 2, `save` 1 (2 when a closed run gets work again), `load` 1 for each 1,000 rows, `put_document` 1,
+`get_document` 1 and none for what this process stored or read lately.
 """
 
 from collections.abc import Callable, Iterable
@@ -11,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from shared.adapters.blobs.texts import TextBlobs
 from shared.adapters.tables import keys
+from shared.adapters.tables.kept_texts import KeptTexts
 from shared.adapters.tables.packing import properties_of, text_of
 from shared.adapters.tables.run_index import RunIndex, run_in
 from shared.adapters.tables.run_rows import (
@@ -47,6 +49,7 @@ class TableRuns:
         self._storage = storage
         self._index = RunIndex(storage)
         self._blobs = TextBlobs(storage)
+        self._kept = KeptTexts()
         self._clock = clock
 
     def create(self, change: Change) -> Created:
@@ -96,8 +99,16 @@ class TableRuns:
     def put_document(self, run: RunId, key: str, text: str) -> None:
         values = properties_of(text) if len(text.encode()) <= INLINE else {"blob": self._blobs.put(text)}
         self._table.put(Row(run, keys.document_row(key), values))
+        self._kept.keep(run, key, text)
 
     def get_document(self, run: RunId, key: str) -> str:
+        text = self._kept.find(run, key)
+        if text is None:
+            text = self._read_document(run, key)
+            self._kept.keep(run, key, text)
+        return text
+
+    def _read_document(self, run: RunId, key: str) -> str:
         row = self._table.get(run, keys.document_row(key))
         if row is None:
             raise NotFoundError(f"run {run} has no document {key}")
