@@ -4,12 +4,20 @@ Doing this twice equals doing it once: attempts are in the ledger before they le
 """
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from shared.contracts import Next, Result, result
 from shared.domain.errors import LedgerConflictError
 from shared.domain.executing.effects import Applied
-from shared.domain.executing.settling import after_look, after_write, attempted, before_write, settled
+from shared.domain.executing.settling import (
+    after_look,
+    after_lost_secret,
+    after_write,
+    attempted,
+    before_write,
+    settled,
+)
 from shared.domain.executing.waves import Wave, next_wave, outcome_of
 from shared.domain.ids import RunId, StepId
 from shared.domain.outcome import Outcome, Reason
@@ -19,7 +27,7 @@ from shared.ports import Clock, Companies, RunStore
 from shared.services.bind_step import bind_steps, is_bound
 from shared.services.documents import get_plan
 from shared.services.keep_secret import is_secret_lost, keep_secrets
-from shared.services.ledger import change_run, is_told, note
+from shared.services.ledger import change_run, conclude, is_told, note
 from shared.services.tenant import Tenant
 
 # Longer than a write and the look after it can take: each call to a tenant ends within 33 seconds.
@@ -48,14 +56,24 @@ def apply_wave(
     until = wave.until or _taken_until(run, now)
     if until is not None:
         return result(Next.WAIT, until)
-    allowed = companies.get(run.company).tasks
+    company = companies.get(run.company)
+    if company.tenant != plan.tenant:
+        # Reconfigured since the approval: what was approved was approved for another tenant.
+        return _stop(run_id, runs, clock)
     execution = _Wave(ledger, plan, wave, worker, runs=runs, tenant=tenant, clock=clock)
-    try:
-        execution.begin([step for step in map(plan.step, wave.write) if step.task not in allowed])
-    except LedgerConflictError:
-        return result(Next.MORE)
-    execution.carry_out()
+    # Whoever was quicker changed the run before anything was sent: then it is looked at anew.
+    with suppress(LedgerConflictError):
+        execution.begin([step for step in map(plan.step, wave.write) if step.task not in company.tasks])
+        execution.carry_out()
     return result(Next.MORE)
+
+
+def _stop(run_id: RunId, runs: RunStore, clock: Clock) -> Result:
+    def decide(ledger: Ledger) -> Change | None:
+        return None if is_told(ledger.run) else conclude(ledger.run, RunStatus.FAILED, "tenant_changed", clock.now())
+
+    change_run(run_id, decide, runs=runs)
+    return result(Next.END)
 
 
 def _taken_until(run: Run, now: datetime) -> datetime | None:
@@ -93,11 +111,19 @@ class _Wave:
         """Write, read back, and write into the ledger what is proved."""
         answers: dict[StepId, Applied] = self.tenant.write(self.ledger.run, self.ready)
         now = self.clock.now()
+        if not self._is_still_ours(now):
+            return
         keep_secrets(self.ledger.run.id, answers, now, vault=self.tenant.vault)
         for step in self.ready:
             self._note(after_write(step, self._known(step.id), answers[step.id], now))
         self._look_after()
         self._save()
+
+    def _is_still_ours(self, now: datetime) -> bool:
+        """Whether nobody took over while we were at it. Then what we sent is theirs to find by looking, as after a death."""
+        until = self.ledger.run.lease_until
+        in_time = until is not None and now < until
+        return in_time or self.runs.load(self.ledger.run.id).run.lease_owner == self.worker
 
     def _look_before(self, steps: list[Step]) -> None:
         """Nothing is written that was not just seen to be as approved."""
@@ -124,7 +150,7 @@ class _Wave:
         now = self.clock.now()
         for step in tried:
             if is_secret_lost(self.ledger.run.id, step, vault=self.tenant.vault):
-                self._note(_make_again(self._known(step.id), now))
+                self._note(after_lost_secret(self._known(step.id), now))
             else:
                 self._note(after_look(step, self._known(step.id), seen[step.id], now))
         for step in pending:
@@ -160,20 +186,14 @@ class _Wave:
         steps = self._changed(self.ledger)
         now, looked_at = self.clock.now(), self.looked_at
 
-        def decide(ledger: Ledger) -> Change:
+        def decide(ledger: Ledger) -> Change | None:
+            if ledger.run.lease_owner != self.worker:
+                return None  # what the other execution has written since is newer than what we know
             freed = {"lease_owner": "", "lease_until": None, "looked_at": looked_at, "updated_at": now}
-            mine = ledger.run.lease_owner == self.worker
-            run = ledger.run.model_copy(update=freed) if mine else ledger.run
+            run = ledger.run.model_copy(update=freed)
             return Change(run=run, steps=steps, events=_events(run, steps, now))
 
         change_run(self.ledger.run.id, decide, runs=self.runs)
-
-
-def _make_again(progress: StepProgress, now: datetime) -> StepProgress:
-    """The pass exists and its value does not: once more a new one, which replaces it; then it is for a person."""
-    if progress.attempts >= 3:
-        return settled(progress, Outcome.FAILED, now, Reason.SECRET_LOST)
-    return progress.model_copy(update={"progress": Progress.PENDING, "look_at": None, "reason": None})
 
 
 def _events(run: Run, steps: Iterable[StepProgress], now: datetime) -> tuple[AuditEvent, ...]:

@@ -25,7 +25,9 @@ def recheck_plan(run_id: RunId, *, runs: RunStore, companies: Companies, directo
     company = companies.get(run.company)
     planned = look_and_plan(get_request(run, runs=runs), company, run, directory=directory)
     if isinstance(planned, Plan) and planned.digest() == run.digest:
-        return _start(run, company, planned, runs, clock)
+        started = _start(run, company, planned, runs, clock)
+        if started is not None:
+            return started
     return _ask_again(run, company, planned, runs, clock)
 
 
@@ -41,8 +43,11 @@ def _not_yet(run: Run, now: datetime) -> Result | None:
     return None
 
 
-def _start(run: Run, company: Company, plan: Plan, runs: RunStore, clock: Clock) -> Result:
-    """From here on the ledger says what may have been done. `plan` is the fresh one: its look at the tenant just happened."""
+def _start(run: Run, company: Company, plan: Plan, runs: RunStore, clock: Clock) -> Result | None:
+    """From here on the ledger says what may have been done. `plan` is the fresh one: its look at the tenant just happened.
+
+    None when the decisions approve it no longer, because the company asks for more of them by now.
+    """
 
     def decide(ledger: Ledger) -> Change | None:
         now = clock.now()
@@ -54,10 +59,14 @@ def _start(run: Run, company: Company, plan: Plan, runs: RunStore, clock: Clock)
         after = ledger.run.model_copy(update=begun)
         return Change(run=after, events=(note(after, AuditKind.STARTED, now, digest=plan.digest()),))
 
-    after = change_run(run.id, decide, runs=runs).run
+    ledger = change_run(run.id, decide, runs=runs)
+    after = ledger.run
     if is_told(after):
         return result(Next.END)
-    return result(Next.GO_ON if is_under_way(after) else Next.AGAIN)
+    if is_under_way(after):
+        return result(Next.GO_ON)
+    unchanged = after.status is RunStatus.SCHEDULED and not after.ticket_changed and after.digest == run.digest
+    return None if unchanged else result(Next.AGAIN)
 
 
 def _is_approved(ledger: Ledger, company: Company, now: datetime) -> bool:
@@ -72,7 +81,7 @@ def _is_approved(ledger: Ledger, company: Company, now: datetime) -> bool:
 
 
 def _ask_again(run: Run, company: Company, planned: Planned, runs: RunStore, clock: Clock) -> Result:
-    """The tenant is no longer as approved: what is in force now has to be decided anew."""
+    """Tenant or rules are no longer as approved: what is in force now has to be decided anew."""
 
     def decide(ledger: Ledger) -> Change | None:
         now = clock.now()

@@ -18,13 +18,15 @@ _BY_TASK: dict[Task, timedelta] = {
 }
 
 MAX_ATTEMPTS = 8
+# Answers without the pass in them: each makes a pass that nobody can use.
+MAX_PASSES = 3
 # After no answer at all: how long reading may show the old state before the write is sent again.
 UNANSWERED = timedelta(seconds=10)
 LONGEST_PAUSE = timedelta(minutes=15)
 
 
 def patience_for(task: Task) -> timedelta:
-    """How long after the first attempt the state may still read as before."""
+    """How long after the last attempt the state may still read as before."""
     return _BY_TASK.get(task, _DEFAULT)
 
 

@@ -7,6 +7,7 @@ from shared.domain.executing.effects import Applied, AppliedKind, Observation
 from shared.domain.executing.judging import is_as_before, is_reached
 from shared.domain.executing.patience import (
     MAX_ATTEMPTS,
+    MAX_PASSES,
     UNANSWERED,
     patience_for,
     pause_before_look,
@@ -97,7 +98,8 @@ def after_write(step: Step, progress: StepProgress, answer: Applied, now: dateti
         return noted.model_copy(update={"reason": None})
     repeated = progress.first_attempt_at != progress.last_attempt_at
     if step.task is Task.USER_CREATE and answer.reason is Reason.CONFLICT and repeated:
-        return noted  # our own earlier attempt may have made it: looking decides
+        # Our own earlier attempt may have made it: looking decides, and sending it again would tell nothing new.
+        return noted.model_copy(update={"reason": None})
     outcome = Outcome.MANUAL if answer.reason in _BY_HAND else Outcome.FAILED
     return settled(noted, outcome, now, answer.reason or Reason.OUTSIDE_ERROR)
 
@@ -117,9 +119,12 @@ def after_look(step: Step, progress: StepProgress, seen: Observation, now: datet
             update={"observed": seen.state, "produced": progress.produced or seen.produced, "code": ""}
         )
         return settled(done, Outcome.DONE, now)
-    first = progress.first_attempt_at or now
-    if now - first < patience_for(step.task):
-        return _wait_or_repeat(step, progress, seen, now)
+    if _may_never_have_left(step, progress, seen, now):
+        return progress.model_copy(update={"progress": Progress.PENDING, "look_at": None, "reason": None})
+    waited = now - (progress.last_attempt_at or now)
+    # The first look never gives up: after a long standstill of ours, one bad answer says nothing about the write.
+    if waited < patience_for(step.task) or progress.look_at is None:
+        return progress.model_copy(update={"look_at": now + pause_before_look(waited)})
     if seen.state is None:
         return settled(progress, Outcome.UNVERIFIED, now, seen.reason or Reason.CANNOT_READ)
     # A revocation that shows no new moment may still have worked (msgraph-sdk-dotnet #3019): not proved is not failed.
@@ -127,11 +132,18 @@ def after_look(step: Step, progress: StepProgress, seen: Observation, now: datet
     return settled(progress, outcome, now, Reason.NO_EFFECT)
 
 
-def _wait_or_repeat(step: Step, progress: StepProgress, seen: Observation, now: datetime) -> StepProgress:
-    last = progress.last_attempt_at or now
+def _may_never_have_left(step: Step, progress: StepProgress, seen: Observation, now: datetime) -> bool:
+    """No answer ever came, and after a moment there is still no effect: sent again, however long we stood still ourselves."""
     unanswered = progress.reason is Reason.CANNOT_READ
     unchanged = seen.state is not None and is_as_before(step, seen.state)
-    if unanswered and unchanged and now - last >= UNANSWERED and progress.attempts < MAX_ATTEMPTS:
-        return progress.model_copy(update={"progress": Progress.PENDING, "look_at": None, "reason": None})
-    waited = now - last
-    return progress.model_copy(update={"look_at": now + pause_before_look(waited)})
+    waited = now - (progress.last_attempt_at or now)
+    return unanswered and unchanged and waited >= UNANSWERED and progress.attempts < MAX_ATTEMPTS
+
+
+def after_lost_secret(progress: StepProgress, now: datetime) -> StepProgress:
+    """A pass was made, or may have been, and its value never reached us: a new one replaces it; in the end a person does."""
+    most = MAX_ATTEMPTS if progress.reason is Reason.CANNOT_READ else MAX_PASSES
+    if progress.attempts >= most:
+        return settled(progress, Outcome.FAILED, now, Reason.SECRET_LOST)
+    pause = pause_before_retry(progress.attempts, timedelta(0))
+    return progress.model_copy(update={"progress": Progress.PENDING, "look_at": now + pause, "reason": None})
