@@ -7,13 +7,13 @@ from shared.domain.errors import AccessError, LedgerConflictError, NotFoundError
 from shared.domain.ids import RunId, run_id_for
 from shared.domain.policy import Company
 from shared.domain.request import Request, Understanding
-from shared.domain.run import AuditKind, Change, Run, RunStatus
+from shared.domain.run import AuditKind, Change, Ledger, Run, RunStatus
 from shared.domain.ticket import RawTicket
 from shared.ports import Clock, Companies, RunStore
 from shared.services.documents import put_request
-from shared.services.ledger import ROUNDS, conclude, is_told, is_under_way, note
+from shared.services.ledger import ROUNDS, change_run, conclude, is_told, is_under_way, note
 from shared.services.sources import Sources
-from shared.services.understanding.understand import understand
+from shared.services.understanding.understand import MAX_PEOPLE, WhyNone, understand
 
 
 def understand_run(run_id: RunId, *, sources: Sources, runs: RunStore, companies: Companies, clock: Clock) -> Result:
@@ -47,10 +47,10 @@ def _read(run: Run, sources: Sources, runs: RunStore, companies: Companies, cloc
     if run.request_doc and ticket.fingerprint() == run.ticket_fingerprint:
         return _nothing_new(run, clock.now())
     found = understand(ticket, company, forms=sources.forms, llm=sources.llm, clock=clock)
+    if run.person == 0:
+        _see_to_others(run, ticket, company, found, runs=runs, clock=clock)
     if len(found.requests) <= run.person:
         return _nothing_asked(run, ticket, company, found, clock.now())
-    if run.person == 0:
-        _add_runs_of_others(run, len(found.requests), runs, clock.now())
     request, key = _keep(run, ticket, found, runs)
     seen = _seen(run, ticket).model_copy(update={"tokens": run.tokens + found.tokens})
     return _with_request(seen, company, request, key, clock.now())
@@ -76,25 +76,62 @@ def _nothing_asked(run: Run, ticket: RawTicket, company: Company, found: Underst
     seen = _seen(run, ticket).model_copy(
         update={"company": company.company_id, "tenant": company.tenant, "tokens": run.tokens + found.tokens}
     )
+    if found.why_none == WhyNone.NEEDS_TECHNICIAN:
+        # Also for a run that was understood before: a model that is down today has withdrawn nothing.
+        return conclude(seen, RunStatus.HANDED_OVER, found.why_none, now)
     if run.request_doc:
         return conclude(seen, RunStatus.CANCELLED, "withdrawn", now)
-    if found.why_none == "needs_technician":
-        return conclude(seen, RunStatus.HANDED_OVER, found.why_none, now)
-    return conclude(seen, RunStatus.LEFT_ALONE, found.why_none or "not_ours", now)
+    return conclude(seen, RunStatus.LEFT_ALONE, found.why_none or WhyNone.NOT_OURS, now)
 
 
-def _add_runs_of_others(run: Run, people: int, runs: RunStore, now: datetime) -> None:
-    """Several people in one ticket are several runs; `reconcile_runs` starts those that nobody works on yet."""
-    for person in range(1, people):
-        other = Run(
-            id=run_id_for(run.connection, run.ticket, person),
-            connection=run.connection,
-            ticket=run.ticket,
-            person=person,
-            received_at=run.received_at,
-            updated_at=now,
-        )
-        runs.create(Change(run=other, events=(note(other, AuditKind.RECEIVED, now, linked_to=run.id),)))
+def _see_to_others(
+    run: Run, ticket: RawTicket, company: Company, found: Understanding, *, runs: RunStore, clock: Clock
+) -> None:
+    """Several people in one ticket are several runs; desks only ever speak of the first.
+
+    `reconcile_runs` starts those that nobody works on yet. All are made from this one reading: a second one might name the
+    people in another order, and then one would be dealt with twice and another never.
+    """
+    for person in range(1, MAX_PEOPLE):
+        other = run_id_for(run.connection, run.ticket, person)
+        if run.request_doc and _tell_other(other, runs, clock):
+            continue
+        if person >= len(found.requests):
+            return
+        _add_other(run, person, ticket, company, found, runs=runs, clock=clock)
+
+
+def _tell_other(other: RunId, runs: RunStore, clock: Clock) -> bool:
+    """The ticket changed for everybody in it. False where there is no such run."""
+
+    def decide(ledger: Ledger) -> Change | None:
+        if is_told(ledger.run) or is_under_way(ledger.run) or ledger.run.ticket_changed:
+            return None
+        return Change(run=ledger.run.model_copy(update={"ticket_changed": True, "updated_at": clock.now()}))
+
+    try:
+        change_run(other, decide, runs=runs)
+    except NotFoundError:
+        return False
+    return True
+
+
+def _add_other(
+    run: Run, person: int, ticket: RawTicket, company: Company, found: Understanding, *, runs: RunStore, clock: Clock
+) -> None:
+    now = clock.now()
+    other = Run(
+        id=run_id_for(run.connection, run.ticket, person),
+        connection=run.connection,
+        ticket=run.ticket,
+        person=person,
+        received_at=run.received_at,
+        updated_at=now,
+    )
+    request, key = _keep(other, ticket, found, runs)
+    understood = _with_request(_seen(other, ticket), company, request, key, now)
+    received = note(other, AuditKind.RECEIVED, now, linked_to=run.id)
+    runs.create(Change(run=understood.run, events=(received, *understood.events)))
 
 
 def _keep(run: Run, ticket: RawTicket, found: Understanding, runs: RunStore) -> tuple[Request, str]:
@@ -117,7 +154,9 @@ def _with_request(seen: Run, company: Company, request: Request, key: str, now: 
         }
     )
     if key == seen.request_doc:
-        return Change(run=after)
+        # Somebody said something while we wait for an answer: what was not found before may be there now.
+        waits = after.status is RunStatus.WAITING_FOR_ANSWER
+        return Change(run=after.model_copy(update={"status": RunStatus.RECEIVED}) if waits else after)
     after = after.model_copy(update=_START_OVER)
     detail = {"intent": request.intent.value, "reader": request.reader}
     return Change(run=after, events=(note(after, AuditKind.UNDERSTOOD, now, **detail),))
