@@ -12,7 +12,7 @@ from shared.domain.run import AuditEvent, AuditKind, Change, Delivery, DeliveryK
 from shared.domain.value import Value
 from shared.ports import Clock, Companies, Engine, RunStore, Signer
 from shared.services.present_text import one_line
-from shared.services.show_approval import ApprovalLink, Standing, show_approval
+from shared.services.show_approval import ApprovalLink, Standing, show_approval, stand_again
 
 REASON_LENGTH = 1000
 # Each round lost means that somebody else's write went through, so that a few rounds are plenty.
@@ -73,11 +73,11 @@ def decide(
             raise ForbiddenError("You are not among the people who may decide about this request.")
         decision = _decision(link, click, clock.now())
         try:
-            runs.save(link.ledger, _change(link.ledger.run, decision))
+            saved = runs.save(link.ledger, _change(link.ledger.run, decision))
         except LedgerConflictError:
             continue
         _wake(engine, link.ledger.run)
-        after = show_approval(token, signer=signer, runs=runs, companies=companies, clock=clock)
+        after = stand_again(link, saved, now=clock.now())
         return DecideResult(recorded=Recorded.COUNTED if decision.counts else Recorded.LATE, link=after)
     raise RetryableError("The request is being changed by several people at once. Please try again.")
 

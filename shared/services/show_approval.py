@@ -80,6 +80,12 @@ def stand(claims: LinkClaims, ledger: Ledger, plan: Plan, company: Company, *, n
     )
 
 
+def stand_again(link: ApprovalLink, ledger: Ledger, *, now: datetime) -> ApprovalLink:
+    """The same link, judged by a ledger that was saved since."""
+    claims = LinkClaims(purpose=LinkPurpose.APPROVAL, run=ledger.run.id, subject=link.address, digest=link.digest)
+    return stand(claims, ledger, link.plan, link.company, now=now)
+
+
 def _closed(claims: LinkClaims, ledger: Ledger, now: datetime) -> Standing | None:
     run = ledger.run
     if run.digest != claims.digest and not run.is_final:

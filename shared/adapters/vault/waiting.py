@@ -27,7 +27,8 @@ class WaitingCredentials:
         self._key_vault = key_vault
 
     def keep(self, key: str, secret: SecretStr, *, until: datetime) -> None:
-        replaced = self._table.get(CREDENTIAL_PARTITION, credential_row(key))
+        # Only what stands in a key vault has to be cleared away there; a row is simply replaced.
+        replaced = self._table.get(CREDENTIAL_PARTITION, credential_row(key)) if self._key_vault is not None else None
         # Key and end are sealed too: a row copied to another key, or given a later end, opens for nobody.
         sealed = self._sealer.seal(json.dumps([key, until.isoformat(), secret.get_secret_value()]))
         held = {"sealed": sealed} if self._key_vault is None else {"name": self._put_aside(sealed, until)}
