@@ -3,6 +3,7 @@
 import random
 import time
 from collections import Counter
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 
@@ -14,7 +15,7 @@ from sandbox.host.processes import Role
 from sandbox.world import World
 from shared.domain.errors import LedgerConflictError
 from shared.domain.outcome import Outcome
-from shared.domain.run import Change, DeliveryKind, DeliveryStatus, Ledger, RunStatus
+from shared.domain.run import Change, DeliveryKind, DeliveryStatus, Ledger, Progress, RunStatus
 from tests.e2e.actors import (
     MARISOL,
     RUTH,
@@ -30,8 +31,7 @@ from tests.e2e.actors import (
     writes,
 )
 
-KILLS = 14
-SILENCE_SECONDS = 6.0
+SILENCE_SECONDS = 10.0
 GOOD = {RunStatus.COMPLETED, RunStatus.COMPLETED_WITH_EXCEPTIONS}
 RECONCILE = "reconcile_runs"
 
@@ -150,20 +150,16 @@ def test_a_worker_killed_at_many_moments_does_everything_once(world: World):
     seed = random.randrange(10**6)
     print(f"seed {seed}")  # noqa: T201 - shown when it fails
     moments, since = random.Random(seed), len(world.cloud.log.entries)
-    world.cloud.faults.latency_seconds = 0.1
+    world.cloud.faults.latency_seconds = 0.15
     tickets = [world.desk.create_ticket(ticket) for ticket in crowd()]
+    died_in: Counter[str] = Counter()
 
-    waiting, kills = list(tickets), 0
-    while kills < KILLS and any(not is_over(world, ticket) for ticket in tickets):
-        waiting = [ticket for ticket in waiting if not approved_if_asked(world, ticket)]
-        kill_while_it_works(world, moments.randint(1, 8))
-        kills += 1
-        # The last dead workers' leases run out by themselves; the others' are cut short, to save the test's time.
-        if kills < KILLS:
-            let_leases_run_out(world, tickets)
-        world.host.start_again(Role.WORKER)
-    for ticket in waiting:
+    for moment in (asked_outside, asked_outside, mid_message):
+        kill_when(world, tickets, moment, moments, died_in)
+    for ticket in tickets:
         approve(approval_link(world, ticket))
+    for moment in (mid_wave, mid_wave, asked_outside, mid_wave, mid_wave, mid_message, mid_message):
+        kill_when(world, tickets, moment, moments, died_in)
     world.cloud.faults.latency_seconds = 0.0
     ledgers = [wait_for_end(world, ticket) for ticket in tickets]
 
@@ -171,7 +167,8 @@ def test_a_worker_killed_at_many_moments_does_everything_once(world: World):
         all_done(ledger)
         everything_once(world, ticket, ledger)
     no_change_twice(world, since)
-    assert kills == KILLS
+    assert died_in["wave"] >= 3, died_in
+    assert died_in["message"] >= 1, died_in
     people = world.cloud.state.tenants[BRIGHTFORK]
     assert [people.find_user(f"{name}@brightfork.example") is not None for name in ("isolde.grant", "jasper.quill")]
 
@@ -181,27 +178,39 @@ def crowd() -> list[NewTicket]:
     return [leaver("Dana Whitlock"), leaver("Malik Abernathy"), leaver("Beatrix Holm"), *newcomers]
 
 
-def is_over(world: World, ticket: Ticket) -> bool:
-    ledger = ledger_of(world, ticket)
-    return ledger is not None and ledger.run.is_final
+type Moment = Callable[[World, list[Ticket]], bool]
 
 
-def approved_if_asked(world: World, ticket: Ticket) -> bool:
-    mails = mails_about(world, ticket, RUTH, "/approvals/")
-    return bool(mails) and approve(approval_link(world, ticket)).status_code == 200
+def asked_outside(world: World, tickets: list[Ticket]) -> bool:
+    """A request of the worker is under way to somebody outside."""
+    return any(entry.ended is None for entry in world.cloud.log.entries)
 
 
-def activity(world: World) -> int:
-    """How much has been asked of anybody outside so far."""
-    return len(world.cloud.log.entries) + len(world.desk.log.entries()) + len(world.inbox.mails())
+def mid_wave(world: World, tickets: list[Ticket]) -> bool:
+    """Steps were announced in the ledger, and nothing is known about them yet."""
+    steps = [p for ticket in tickets if (known := ledger_of(world, ticket)) for p in known.steps.values()]
+    return any(step.progress is Progress.ATTEMPTED for step in steps)
 
 
-def kill_while_it_works(world: World, steps: int) -> None:
-    """Some requests after now, or when it has fallen silent."""
-    goal, deadline = activity(world) + steps, time.monotonic() + SILENCE_SECONDS
-    while activity(world) < goal and time.monotonic() < deadline:
+def mid_message(world: World, tickets: list[Ticket]) -> bool:
+    """A mail or note is on its way."""
+    sent = [d for ticket in tickets if (known := ledger_of(world, ticket)) for d in known.deliveries.values()]
+    return any(delivery.status is DeliveryStatus.SENDING for delivery in sent)
+
+
+def kill_when(
+    world: World, tickets: list[Ticket], moment: Moment, moments: random.Random, died_in: Counter[str]
+) -> None:
+    """Wait for such a moment (or until nothing happens any more), kill the worker a blink later, and start another."""
+    deadline = time.monotonic() + SILENCE_SECONDS
+    while not moment(world, tickets) and time.monotonic() < deadline:
         time.sleep(0.002)
+    time.sleep(moments.uniform(0.0, 0.2))
     world.host.kill(Role.WORKER)
+    died_in["wave"] += mid_wave(world, tickets)
+    died_in["message"] += mid_message(world, tickets)
+    let_leases_run_out(world, tickets)
+    world.host.start_again(Role.WORKER)
 
 
 def let_leases_run_out(world: World, tickets: list[Ticket]) -> None:
