@@ -12,6 +12,7 @@ from shared.adapters.forms.intent import Kind, Surety, judge_kind
 from shared.adapters.forms.lexicon import Lexicon, lexicons
 from shared.adapters.forms.names import to_reading
 from shared.adapters.forms.people import Draft, gather, merge
+from shared.adapters.forms.prose import add_common, read_sentences
 from shared.adapters.forms.rows import Layout, Row, read_rows
 from shared.domain.reading.dates import DateOrder, read_date
 from shared.domain.reading.folding import fold
@@ -19,8 +20,10 @@ from shared.domain.request import Certainty, Intent, PersonReading, Reading
 from shared.domain.ticket import Message, Ticket
 
 NAME = "forms"
+PROSE = "sentences"
 _ENOUGH_ROWS = 2
 _SAMPLE_LINES = 200
+_SHORT = 90
 _LIFECYCLE = (Intent.ONBOARD, Intent.OFFBOARD, Intent.CHANGE)
 
 
@@ -86,7 +89,13 @@ def _with_form(ticket: Ticket, layouts: list[Layout], lexicon: Lexicon) -> Readi
         doubts |= found.doubts
         drafts = merge(drafts, found.people, doubts)
     people = tuple(to_reading(draft) for draft in drafts)
-    if any(lexicon.says("cancel", fold(line)) for line in layouts[0].leftovers if len(layouts[0].rows) == 0):
+    if len(people) > 1:
+        people = add_common(people, "\n".join(layouts[0].leftovers), lexicon, kind.intent)
+    if any(
+        lexicon.says("cancel", fold(line))
+        for line in layouts[0].leftovers
+        if not layouts[0].rows and not layouts[0].tables
+    ):
         return Reading(intent=Intent.NONE, intent_quote=layouts[0].leftovers[0], reader=NAME)
     return _answer(kind, people, doubts)
 
@@ -121,15 +130,27 @@ def _answer(kind: Kind, people: tuple[PersonReading, ...], doubts: set[str]) -> 
 
 def _without_form(ticket: Ticket, messages: list[Message], lexicon: Lexicon) -> Reading:
     """Prose: only what is certainly not ours is settled."""
-    top = fold(f"{ticket.subject}\n{messages[0].text[:4000]}") if messages else fold(ticket.subject)
-    everything = fold("\n".join([ticket.subject, *(message.text for message in messages)]))
-    kinds = [intent for intent in _LIFECYCLE if lexicon.says(intent.value, everything)]
-    if len(messages) == 1 and any(lexicon.says(kind, top[:400]) for kind in ("auto_reply", "bounce")):
+    own = [message.text for message in messages if not message.is_quoted]
+    top = fold("\n".join([ticket.subject, *own[:1]])[:4000])
+    if len(own) <= 1 and any(lexicon.says(kind, top[:400]) for kind in ("auto_reply", "bounce")):
         return Reading(intent=Intent.NONE, certainty=Certainty.SETTLED, reader=NAME)
-    if lexicon.says("cancel", top):
+    if lexicon.says("advert", top) or (len(top.split()) <= _SHORT and lexicon.says("cancel", top)):
         return Reading(intent=Intent.NONE, reader=NAME)
-    if not kinds:
-        ours = lexicon.says("none", top) or lexicon.says("thanks", top)
-        return Reading(intent=Intent.NONE, certainty=Certainty.SETTLED if ours else Certainty.PARTIAL, reader=NAME)
-    intent = Intent.CHANGE if Intent.CHANGE in kinds else kinds[0]
-    return Reading(intent=intent, intent_quote=lexicon.says(intent.value, everything), reader=NAME)
+    text = "\n".join([*(message.text for message in messages), ticket.subject])
+    kinds = [intent for intent in _LIFECYCLE if lexicon.says(intent.value, fold(text))]
+    if not kinds and (lexicon.says("none", top) or lexicon.says("thanks", top)):
+        return Reading(intent=Intent.NONE, certainty=Certainty.SETTLED, reader=NAME)
+    return _from_sentences(text, kinds, lexicon, ticket)
+
+
+def _from_sentences(text: str, kinds: list[Intent], lexicon: Lexicon, ticket: Ticket) -> Reading:
+    """The kind that is named; else the one whose sentences have a person and a day."""
+    received_on = ticket.received_at.date()
+    if Intent.CHANGE in kinds:
+        kinds = [Intent.CHANGE]
+    for intent in kinds[:1] or (Intent.ONBOARD, Intent.OFFBOARD):
+        people = read_sentences(text, lexicon, intent, received_on)
+        if kinds or any(person.effective_date for person in people):
+            quote = lexicon.says(intent.value, fold(text))
+            return Reading(intent=intent, intent_quote=quote, people=people, reader=PROSE)
+    return Reading(intent=Intent.NONE, reader=NAME)

@@ -34,6 +34,8 @@ class Lexicon(Value):
     selector: dict[str, Intent]
     mailbox_values: dict[str, str]
     letter: dict[str, tuple[str, ...]]
+    prose: dict[str, tuple[str, ...]] = {}
+    prose_special: dict[Intent, dict[str, tuple[str, ...]]] = {}
 
     def field(self, label: str, intent: Intent | None = None) -> str | None:
         """What the label means, or None when we do not know it."""
@@ -74,6 +76,10 @@ class Lexicon(Value):
     def _in_any(self, candidate: str) -> str | None:
         return next((labels[candidate] for labels in self.special.values() if candidate in labels), None)
 
+    def prose_of(self, intent: Intent) -> dict[str, tuple[str, ...]]:
+        """Sentence patterns of one kind of request by field."""
+        return self.prose_special.get(intent, {})
+
     def _candidates(self, label: str) -> tuple[str, ...]:
         return _candidates(label, self.qualifiers) if len(label) <= _LONGEST_LABEL else ()
 
@@ -102,10 +108,15 @@ def _has(phrase: str, text: str) -> bool:
     while start >= 0:
         end = start + len(phrase)
         before, after = text[start - 1 : start], text[end : end + 1]
-        if not ((before.isalnum() and phrase[0].isascii()) or (after.isalnum() and phrase[-1].isascii())):
+        if not (_joins(before, phrase[0]) or _joins(after, phrase[-1])):
             return True
         start = text.find(phrase, start + 1)
     return False
+
+
+def _joins(beside: str, edge: str) -> bool:
+    """Whether the phrase is only a part of a longer word ("onboard" in "onboard-sim"). Not all scripts separate words."""
+    return edge.isascii() and (beside.isalnum() or beside in ("-", "_")) and beside != ""
 
 
 @cache
@@ -137,6 +148,12 @@ def _load(file: Path) -> Lexicon:
         selector={fold(word): intent for intent in Intent for word in selector.get(intent.value, [])},
         mailbox_values=_by_word(sections.get("mailbox_values", {})),
         letter=_folded(sections.get("letter", {})),
+        prose=_as_written(sections.get("prose", {})),
+        prose_special={
+            intent: _as_written(sections[f"prose_{intent.value}"])
+            for intent in Intent
+            if f"prose_{intent.value}" in sections
+        },
     )
 
 
@@ -146,3 +163,7 @@ def _by_word(section: dict[str, list[str]]) -> dict[str, str]:
 
 def _folded(section: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
     return {name: tuple(sorted(map(fold, words), key=len, reverse=True)) for name, words in section.items()}
+
+
+def _as_written(section: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(patterns) for name, patterns in section.items()}

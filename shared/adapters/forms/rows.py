@@ -7,6 +7,7 @@ in which values could belong to another label (all labels first, then all values
 import re
 from enum import StrEnum
 
+from shared.adapters.forms.lines import split_line, split_several
 from shared.adapters.forms.tables import Knows, Table, take_cells
 from shared.domain.reading.switches import TICKED, UNTICKED
 from shared.domain.value import Value
@@ -14,12 +15,7 @@ from shared.domain.value import Value
 _RULE = re.compile(r"^[\s\-=_*#~+|:.]*$")
 _BULLET = re.compile(r"^\s*(?:[-*•‣◦·■●▪◆※]|\(?\d{1,2}[.)）]|[a-z][.)])\s+")
 _HINT = re.compile(r"^\s*[(（\[][^()（）\[\]]{2,200}[)）\]]\s*\.?\s*$")
-_LEADER = re.compile(r"^([^.]{2,60}?(?:\.[^.]{1,20})?)\s*\.{3,}\s*[:：]?\s*(.*)$")
-_COLON = re.compile(r"^([^:：]{1,90}?)\s*[:：]\s*(.*)$")
-_OTHERS = (re.compile(r"^(.{2,60}?)\s+[–—=-]{1,2}>?\s+(.*)$"), re.compile(r"^(.{2,60}?)\s{2,}(\S.*)$"))
 _BOX = re.compile(r"(\[\s*[xX✓✔*_]?\s*\]|\(\s*[xX✓✔*]?\s*\)|[☐☑☒✓✔✅])")
-_MORE = re.compile(r"(?:\s{2,}|[;,|]\s+)(?=([^:：;,|]{2,40}?)\s*[:：])")
-_WORDS_IN_LABEL = 9
 _LONGEST_ROW = 2000
 
 
@@ -72,7 +68,7 @@ class Page:
         """Whether the line is a label and nothing else."""
         if index not in self._labels:
             body = _BULLET.sub("", self.lines[index]).strip()
-            split = _split(body, self.knows)
+            split = split_line(body, self.knows)
             alone = 0 < len(body) <= 90 and self.knows(body)
             self._labels[index] = alone if split is None else not split[1] and self.knows(split[0])
         return self._labels[index]
@@ -120,7 +116,7 @@ def _style_of(page: Page) -> Style:
     inline = own = 0
     for index, line in enumerate(page.lines):
         body = _BULLET.sub("", line).strip()
-        split = _split(body, page.knows)
+        split = split_line(body, page.knows)
         if split and split[1] and page.knows(split[0]):
             inline += 1
         elif page.is_label(index):
@@ -136,11 +132,11 @@ def _take_line(page: Page, index: int, style: Style) -> int:
         return 1
     if page.is_label(index):
         return _take_label(page, index, style)
-    split = _split(body, page.knows)
+    split = split_line(body, page.knows)
     if split is None or len(body) > _LONGEST_ROW:
         page.leftovers.append(page.lines[index].strip())
         return 1
-    for label, value in _several(split, page.knows):
+    for label, value in split_several(split, page.knows):
         page.add(label, value, index, index)
     return 1
 
@@ -216,43 +212,5 @@ def _skip_column(page: Page, index: int) -> int:
 
 
 def starts_row(page: Page, index: int) -> bool:
-    split = _split(_BULLET.sub("", page.lines[index]).strip(), page.knows)
+    split = split_line(_BULLET.sub("", page.lines[index]).strip(), page.knows)
     return split is not None and page.knows(split[0])
-
-
-def _split(body: str, knows: Knows) -> tuple[str, str] | None:
-    """Label and value of one line. Unknown labels count only with a colon and few words."""
-    if "\t" in body:
-        label, _, value = body.partition("\t")
-        if label.strip() and len(label) <= 90 and (knows(label) or len(label.split()) <= _WORDS_IN_LABEL):
-            return label.strip().rstrip(":：").strip(), value.strip()
-    for pattern in (_LEADER, _COLON):
-        match = pattern.match(body)
-        if match and (knows(match[1]) or _is_labelish(match[1], match[2])):
-            return match[1].strip(), match[2].strip()
-    for pattern in _OTHERS:
-        match = pattern.match(body)
-        if match and knows(match[1]):
-            return match[1].strip(), match[2].strip()
-    return None
-
-
-def _is_labelish(label: str, value: str) -> bool:
-    """Looks like a label that we do not know; addresses and clock times have colons too."""
-    if value.startswith("//") or (label[-1:].isdigit() and value[:2].isdigit()):
-        return False
-    return len(label.split()) <= 6 and not label.rstrip().endswith((".", ",")) and not re.search(r"[.!?,;]\s", label)
-
-
-def _several(split: tuple[str, str], knows: Knows) -> list[tuple[str, str]]:
-    """`First name: Ada   Last name: Quill` are two rows when the second label is known."""
-    label, rest = split
-    found: list[tuple[str, str]] = []
-    start = 0
-    for match in _MORE.finditer(rest):
-        if knows(match[1]):
-            found.append((label, rest[start : match.start()].strip()))
-            label = match[1].strip()
-            start = match.end() + len(match[1])
-            start += len(rest[start:]) - len(rest[start:].lstrip(" :："))
-    return [*found, (label, rest[start:].strip())]

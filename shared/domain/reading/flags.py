@@ -52,6 +52,11 @@ def wording_flags(text: str) -> tuple[Flag, ...]:
     return tuple(found)
 
 
+def names_privileged_role(value: str) -> bool:
+    """Whether a value that came as a group is an administrator role."""
+    return bool(_WORDING[0][1].search(value))
+
+
 def company_flags(text: str, company: Company) -> tuple[Flag, ...]:
     """A company named in the form that is not the one the desk filed the ticket under."""
     for match in _COMPANY.finditer(text):

@@ -13,6 +13,7 @@ from shared.domain.reading.calendar_words import languages_for
 from shared.domain.reading.dates import order_for
 from shared.domain.reading.effective import read_effective
 from shared.domain.reading.evidence import LISTS
+from shared.domain.reading.flags import names_privileged_role
 from shared.domain.reading.folding import fold, tidy
 from shared.domain.reading.person_fields import name_fields
 from shared.domain.reading.phones import read_phone
@@ -114,6 +115,9 @@ def _person(name: str, found: Quoted | None, requester: Author, questions: list[
 def _list(name: str, items: tuple[Quoted, ...], questions: list[Question]) -> tuple[Field, ...]:
     kept: dict[str, Field] = {}
     for item in items:
+        # An administrator role is no group, whatever the ticket calls it; the mention is flagged.
+        if names_privileged_role(item.value):
+            continue
         if field := _text(name, item, questions):
             kept.setdefault(fold(field.value), field)
     return tuple(kept.values())

@@ -10,11 +10,14 @@ from shared.domain.reading.person_names import bare_name
 from shared.domain.request import Certainty, PersonReading, Quoted, Reading
 from shared.domain.ticket import Ticket
 
+# Only values beside labels outweigh a model; sentences read by patterns do not.
+_LABELLED = "forms"
+
 
 def combine_readings(form: Reading, prose: Reading, ticket: Ticket) -> Reading:
     """The model's reading with the form's labelled values; asking a model settles what can be settled."""
     settled = prose.model_copy(update={"certainty": Certainty.SETTLED})
-    if form.intent is not prose.intent or len(form.people) != 1 or len(prose.people) != 1:
+    if form.reader != _LABELLED or form.intent is not prose.intent or len(form.people) != 1 or len(prose.people) != 1:
         return settled
     labelled, read = form.people[0], prose.people[0]
     if not _same_person(labelled, read):
