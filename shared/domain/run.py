@@ -136,6 +136,7 @@ class DeliveryStatus(StrEnum):
     )
     SENT = "sent"
     REFUSED = "refused"  # the receiver refused for good; a technician sees it
+    WITHDRAWN = "withdrawn"  # not sent (again): what it asks was settled or overtaken by then
 
 
 class Delivery(Value):

@@ -13,13 +13,23 @@ from shared.domain.run import Delivery, DeliveryKind, Ledger, Run, RunStatus
 from shared.domain.value import sha256_hex
 from shared.ports import Desk, LinkClaims, LinkPurpose, Mail, NoteAudience
 from shared.services.bind_step import made_user
-from shared.services.documents import get_plan, get_questions
+from shared.services.documents import find_plan, get_questions
 from shared.services.outbox import Outbox
 from shared.services.render_mails import Letter, approval_mail, handover_mail, reminder_mail
 from shared.services.render_notes import internal_report_note, public_report_note, question_note, refusal_note
 
 HANDOVER_SHOWN_FOR = timedelta(days=7)
 _TELLING = frozenset(RefusalCode)
+
+
+def is_wanted(ledger: Ledger, delivery: Delivery) -> bool:
+    """Whether anybody still needs to be asked. Reports and first sign-ins always leave; a question may be overtaken."""
+    run = ledger.run
+    if delivery.kind is DeliveryKind.QUESTION_NOTE:
+        return run.status is RunStatus.WAITING_FOR_ANSWER and run.questions_doc == delivery.payload["questions"]
+    if delivery.kind in (DeliveryKind.APPROVAL_MAIL, DeliveryKind.REMINDER_MAIL):
+        return run.status is RunStatus.WAITING_FOR_APPROVAL and run.digest == delivery.payload["digest"]
+    return True
 
 
 def send(ledger: Ledger, delivery: Delivery, *, outbox: Outbox) -> None:
@@ -60,9 +70,10 @@ def _company(run: Run, outbox: Outbox) -> Company:
 
 
 def _plan(run: Run, outbox: Outbox) -> Plan:
-    if not run.plan_doc:
+    plan = find_plan(run, runs=outbox.runs)
+    if plan is None:
         raise PermanentError("the run has no plan")
-    return get_plan(run, runs=outbox.runs)
+    return plan
 
 
 def _internal(ledger: Ledger, outbox: Outbox) -> str:
@@ -72,7 +83,7 @@ def _internal(ledger: Ledger, outbox: Outbox) -> str:
     if run.status is RunStatus.REFUSED and company is not None and run.why in _TELLING:
         refusal = Refusal(code=RefusalCode(run.why), detail=run.why_detail)
         return refusal_note(ledger, refusal, company=company, run_url=url)
-    plan = get_plan(run, runs=outbox.runs) if run.plan_doc else None
+    plan = find_plan(run, runs=outbox.runs)
     return internal_report_note(ledger, plan, company=company, run_url=url)
 
 

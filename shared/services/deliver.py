@@ -7,19 +7,23 @@ by which the receiver knows it. A desk or mail server that is down delays a mess
 from datetime import datetime, timedelta
 
 from shared.domain.errors import AccessError, GangwayError, RetryableError
-from shared.domain.executing.patience import pause_before_retry
 from shared.domain.ids import RunId
 from shared.domain.run import Change, Delivery, DeliveryKind, DeliveryStatus, Ledger
-from shared.services.compose import send
+from shared.services.compose import is_wanted, send
 from shared.services.ledger import change_run
 from shared.services.outbox import Outbox
 
 CLAIM = timedelta(seconds=60)
 NO_ACCESS = timedelta(minutes=10)
-# Days of an unreachable desk are survived (KelvinTegelaar/CIPP #2662).
-GIVE_UP_AFTER = 400
+# A desk may be unreachable for days (KelvinTegelaar/CIPP #2662): with the longest pause this is more than ten.
+GIVE_UP_AFTER = 1000
+LONGEST_PAUSE = timedelta(minutes=15)
 # Notes come before the status that may close the ticket.
 _ORDER = list(DeliveryKind)
+_ON_TICKET = frozenset(
+    {DeliveryKind.QUESTION_NOTE, DeliveryKind.INTERNAL_NOTE, DeliveryKind.PUBLIC_NOTE, DeliveryKind.TICKET_STATUS}
+)
+_OPEN = frozenset({DeliveryStatus.PENDING, DeliveryStatus.SENDING})
 
 
 def deliver_due(run_id: RunId, *, outbox: Outbox, loaded: Ledger | None = None) -> Ledger:
@@ -28,15 +32,27 @@ def deliver_due(run_id: RunId, *, outbox: Outbox, loaded: Ledger | None = None) 
     `loaded` is the ledger as the caller read or saved it a moment ago.
     """
     ledger = loaded if loaded is not None else outbox.runs.load(run_id)
-    due = [d for d in ledger.deliveries.values() if is_due(d, outbox.clock.now())]
     tried: tuple[Delivery, ...] = ()
-    for delivery in sorted(due, key=lambda d: (_ORDER.index(d.kind), d.key)):
-        # What became of one message is written together with the claim on the next: half the requests to the storage.
-        ledger, claimed = _claim(ledger, delivery.key, tried, outbox)
-        tried = tuple(_try(ledger, mine, outbox) for mine in claimed)
+    is_ticket_behind = False
+    for delivery in _in_order(ledger):
+        if is_ticket_behind and delivery.kind in _ON_TICKET:
+            continue
+        now_is = delivery
+        if is_due(delivery, outbox.clock.now()):
+            # What became of one message is written together with the claim on the next: half the requests to the storage.
+            ledger, claimed = _claim(ledger, delivery.key, tried, outbox)
+            tried = tuple(_try(ledger, mine, outbox) for mine in claimed)
+            now_is = next(iter(tried), ledger.deliveries[delivery.key])
+        is_ticket_behind = is_ticket_behind or (now_is.kind in _ON_TICKET and now_is.status in _OPEN)
     if not tried:
         return ledger
     return change_run(run_id, lambda now: Change(run=now.run, deliveries=tried), runs=outbox.runs, loaded=ledger)
+
+
+def _in_order(ledger: Ledger) -> list[Delivery]:
+    """What is still to be sent. On a ticket, nothing overtakes what was to be said before it."""
+    waiting = [d for d in ledger.deliveries.values() if d.status in _OPEN]
+    return sorted(waiting, key=lambda d: (_ORDER.index(d.kind), d.key))
 
 
 def is_due(delivery: Delivery, now: datetime) -> bool:
@@ -66,6 +82,8 @@ def _claim(
 
 def _try(ledger: Ledger, delivery: Delivery, outbox: Outbox) -> Delivery:
     """Send it, and say what became of it."""
+    if not is_wanted(ledger, delivery):
+        return delivery.model_copy(update={"status": DeliveryStatus.WITHDRAWN})
     try:
         send(ledger, delivery, outbox=outbox)
     except RetryableError as fault:
@@ -82,5 +100,6 @@ def _try(ledger: Ledger, delivery: Delivery, outbox: Outbox) -> Delivery:
 def _later(delivery: Delivery, error: str, hint: timedelta, now: datetime) -> Delivery:
     if delivery.attempts >= GIVE_UP_AFTER:
         return delivery.model_copy(update={"status": DeliveryStatus.REFUSED, "error": error})
-    pause = pause_before_retry(delivery.attempts, hint)
+    own = timedelta(seconds=2 ** min(delivery.attempts, 20))
+    pause = min(max(own, hint), LONGEST_PAUSE)
     return delivery.model_copy(update={"status": DeliveryStatus.PENDING, "not_before": now + pause, "error": error})

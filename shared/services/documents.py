@@ -1,5 +1,8 @@
 """Requests, questions and plans as stored documents: keys and the way back to values. Content names the key."""
 
+from pydantic import ValidationError
+
+from shared.domain.errors import NotFoundError
 from shared.domain.plan import Plan, Questions
 from shared.domain.request import Request
 from shared.domain.run import Run
@@ -31,6 +34,14 @@ def get_questions(run: Run, *, runs: RunStore) -> Questions:
 
 def get_plan(run: Run, *, runs: RunStore) -> Plan:
     return Plan.model_validate_json(runs.get_document(run.id, run.plan_doc))
+
+
+def find_plan(run: Run, *, runs: RunStore) -> Plan | None:
+    """The plan for telling people about it. None where the run has none, or one that is lost or of another make than ours."""
+    try:
+        return get_plan(run, runs=runs) if run.plan_doc else None
+    except (NotFoundError, ValidationError):
+        return None
 
 
 def _put(run: Run, key: str, text: str, *, runs: RunStore) -> str:

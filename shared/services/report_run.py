@@ -4,6 +4,7 @@ from datetime import datetime
 
 from shared.contracts import Next, Result, result
 from shared.domain.catalogue import Task
+from shared.domain.errors import UnknownConnectionError
 from shared.domain.executing.waves import outcome_of
 from shared.domain.ids import RunId
 from shared.domain.outcome import SUCCESS, Outcome
@@ -12,7 +13,7 @@ from shared.domain.policy import Connection
 from shared.domain.run import AuditKind, Change, Delivery, DeliveryKind, Ledger, Run, RunStatus
 from shared.ports import AuditLog, Clock, RunStore
 from shared.services.deliver import deliver_due
-from shared.services.documents import get_plan
+from shared.services.documents import find_plan
 from shared.services.keep_secret import SECRET_TASKS, secret_key
 from shared.services.ledger import change_run, note
 from shared.services.outbox import Outbox
@@ -22,8 +23,8 @@ def report_run(run_id: RunId, *, runs: RunStore, audit: AuditLog, clock: Clock, 
     """Always END. Messages that cannot be delivered now stay in the ledger, and reconcile delivers them."""
     loaded = runs.load(run_id)
     run = loaded.run
-    plan = get_plan(run, runs=runs) if run.plan_doc else None
-    connection = outbox.connections.get(run.connection)
+    plan = find_plan(run, runs=runs)
+    connection = _find_connection(run, outbox)
 
     def decide(ledger: Ledger) -> Change | None:
         return None if ledger.run.is_final else _finish(ledger, plan, connection, clock.now())
@@ -31,6 +32,14 @@ def report_run(run_id: RunId, *, runs: RunStore, audit: AuditLog, clock: Clock, 
     ledger = change_run(run_id, decide, runs=runs, loaded=loaded)
     _anchor(deliver_due(run_id, outbox=outbox, loaded=ledger).run, audit, clock)
     return result(Next.END) if ledger.run.is_final else result(Next.MORE)
+
+
+def _find_connection(run: Run, outbox: Outbox) -> Connection | None:
+    """None for one that was removed meanwhile: the run still ends, and its notes show as refused."""
+    try:
+        return outbox.connections.get(run.connection)
+    except UnknownConnectionError:
+        return None
 
 
 def conclude_execution(plan: Plan, ledger: Ledger) -> RunStatus:
@@ -43,7 +52,7 @@ def conclude_execution(plan: Plan, ledger: Ledger) -> RunStatus:
     return RunStatus.COMPLETED_WITH_EXCEPTIONS if proved or not to_do else RunStatus.FAILED
 
 
-def _finish(ledger: Ledger, plan: Plan | None, connection: Connection, now: datetime) -> Change:
+def _finish(ledger: Ledger, plan: Plan | None, connection: Connection | None, now: datetime) -> Change:
     run = ledger.run
     conclusion = run.conclusion
     events = []
@@ -58,17 +67,21 @@ def _finish(ledger: Ledger, plan: Plan | None, connection: Connection, now: date
     return Change(run=after, deliveries=deliveries, events=tuple(events))
 
 
-def _messages(run: Run, ledger: Ledger, plan: Plan | None, connection: Connection) -> list[Delivery]:
+def _messages(run: Run, ledger: Ledger, plan: Plan | None, connection: Connection | None) -> list[Delivery]:
     """What is said at the end. A ticket that is none of our business hears nothing."""
     if run.status is RunStatus.LEFT_ALONE:
         return []
     messages = [Delivery(key="report-internal", kind=DeliveryKind.INTERNAL_NOTE)]
     if plan is not None and run.status in (RunStatus.COMPLETED, RunStatus.COMPLETED_WITH_EXCEPTIONS):
         messages.append(Delivery(key="report-public", kind=DeliveryKind.PUBLIC_NOTE))
-    status = connection.status_done if run.status is RunStatus.COMPLETED else connection.status_attention
+    status = _status(run, connection) if connection else None
     if status:
         messages.append(Delivery(key="report-status", kind=DeliveryKind.TICKET_STATUS, payload={"status": status}))
     return messages + _handover(run, ledger, plan)
+
+
+def _status(run: Run, connection: Connection) -> str | None:
+    return connection.status_done if run.status is RunStatus.COMPLETED else connection.status_attention
 
 
 def _handover(run: Run, ledger: Ledger, plan: Plan | None) -> list[Delivery]:
