@@ -60,6 +60,7 @@ from tests.fakes.signer import FakeSigner
 from tests.fakes.vault import FakeVault
 from tests.tenants import a_snapshot, some_mentions
 from tests.tickets import read
+from timer_triggers.reconcile_runs import reconcile_each
 
 TELL = fulfil_ticket._function.get_user_function().orchestrator_function
 WORK: dict[str, Any] = {
@@ -247,7 +248,7 @@ class Telling:
                     value = self._work(found)
                     found.complete(value)
                     if self.failed:
-                        return
+                        return None
                     continue
                 self._wait(found)
                 if self.events and self.event is not None:
@@ -403,7 +404,11 @@ class World:
 
     def reconcile(self) -> None:
         ports = self.ports
-        reconcile(runs=ports.runs, engine=self.engine, clock=self.clock, outbox=ports.outbox)
+
+        def look(run: RunId) -> str:
+            return reconcile(run, runs=ports.runs, engine=self.engine, clock=self.clock, outbox=ports.outbox)
+
+        reconcile_each(self.runs.unfinished(), look)
 
     def restart(self) -> None:
         """A new process with an empty engine, a while later."""
@@ -420,7 +425,7 @@ class World:
         """Until every run has ended and every message is out, or nothing more can ever happen."""
         for _ in range(most):
             self.turn()
-            if any([person(self) for person in people]):
+            if sum(person(self) for person in people):
                 continue
             if not self.pass_time():
                 return

@@ -1,9 +1,13 @@
 """Timer `reconcile_runs`: start every unfinished run that nobody works on, deliver what is still to be delivered."""
 
 import logging
+from collections import Counter
+from collections.abc import Callable, Iterable
 
 import azure.durable_functions as df
 import azure.functions as func
+
+from shared.domain.ids import RunId
 
 LOG = logging.getLogger("gangway.reconcile")
 
@@ -23,6 +27,22 @@ def reconcile_runs(timer: func.TimerRequest, client: df.SyncDurableFunctionsClie
 
     if timer.past_due:
         LOG.info("late")
-    here = ports()
-    found = reconcile(runs=here.runs, engine=DurableEngine(client), clock=here.clock, outbox=here.outbox)
-    LOG.info("reconciled", extra=found.model_dump())
+    here, engine = ports(), DurableEngine(client)
+
+    def look(run: RunId) -> str:
+        return reconcile(run, runs=here.runs, engine=engine, clock=here.clock, outbox=here.outbox)
+
+    LOG.info("reconciled", extra=reconcile_each(here.runs.unfinished(), look))
+
+
+def reconcile_each(found: Iterable[RunId], look: Callable[[RunId], str]) -> dict[str, int]:
+    """How many runs were found how. One that cannot be dealt with never keeps the others waiting."""
+    counted: Counter[str] = Counter(seen=0)
+    for run in found:
+        counted["seen"] += 1
+        try:
+            counted[look(run)] += 1
+        except Exception:
+            LOG.exception("run left for the next turn", extra={"run_id": run})
+            counted["failed"] += 1
+    return dict(counted)

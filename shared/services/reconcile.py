@@ -3,64 +3,89 @@
 The ledger is the truth: engine state may vanish at any moment, and from here everything is started again under its own id.
 """
 
-from shared.domain.errors import GangwayError, OutsideError
-from shared.domain.run import AuditKind, Change, Ledger, RunStatus
-from shared.domain.value import Value
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from shared.domain.errors import OutsideError
+from shared.domain.ids import RunId
+from shared.domain.run import AuditKind, Change, Ledger, Run, RunStatus
 from shared.ports import Clock, Engine, RunStore
 from shared.services.deliver import deliver_due, is_due
-from shared.services.ledger import change_run, conclude, note
+from shared.services.ledger import change_run, conclude, is_told, is_under_way, note
 from shared.services.outbox import Outbox
 
 # An engine that loses the same run this often has something wrong with that run: a person has to look.
 MAX_RESTARTS = 50
+# So many restarts come at once; the next ones wait longer and longer, so that a run that cannot go on fills no ledger.
+QUICK_RESTARTS = 5
+LONGEST_PAUSE = timedelta(hours=1)
+# News that nobody fetched for so long has found no listener; each further call would only pile up at the engine.
+NEWS_FOR = timedelta(hours=1)
 
 
-class Reconciled(Value):
-    """What was found and done, for the log."""
+class Found(StrEnum):
+    """What became of one run, for the log."""
 
-    seen: int = 0
-    restarted: int = 0
-    delivered: int = 0
-    failed: int = 0
-
-
-def reconcile(*, runs: RunStore, engine: Engine, clock: Clock, outbox: Outbox) -> Reconciled:
-    """Look at every unfinished run; one that cannot be dealt with does not keep the others waiting."""
-    restarted = delivered = failed = 0
-    found = runs.unfinished()
-    for run_id in found:
-        try:
-            ledger = runs.load(run_id)
-            if any(is_due(message, clock.now()) for message in ledger.deliveries.values()):
-                deliver_due(run_id, outbox=outbox)
-                delivered += 1
-            restarted += _restart(ledger, runs=runs, engine=engine, clock=clock)
-        except GangwayError:
-            failed += 1
-    return Reconciled(seen=len(found), restarted=restarted, delivered=delivered, failed=failed)
+    FINE = "fine"
+    RESTARTED = "restarted"
+    WOKEN = "woken"
 
 
-def _restart(ledger: Ledger, *, runs: RunStore, engine: Engine, clock: Clock) -> int:
-    """1 when the run was started again."""
-    run = ledger.run
+def reconcile(run_id: RunId, *, runs: RunStore, engine: Engine, clock: Clock, outbox: Outbox) -> Found:
+    """Look at one unfinished run. Raises what keeps it from going on; the next look tries again."""
+    ledger = runs.load(run_id)
+    found = _go_on(ledger, runs=runs, engine=engine, clock=clock)
+    if any(is_due(message, clock.now()) for message in ledger.deliveries.values()):
+        deliver_due(run_id, outbox=outbox)
+    return found
+
+
+def _go_on(ledger: Ledger, *, runs: RunStore, engine: Engine, clock: Clock) -> Found:
+    run, now = ledger.run, clock.now()
     if run.is_final:
-        return 0
+        return Found.FINE
     if engine.is_working(run.id):
-        if run.conclusion is not None:
-            # Concluded by another run or a person while it waits: it need not wait any longer.
-            engine.wake(run.id)
-        return 0
-    if run.restarts >= MAX_RESTARTS and run.conclusion is None and run.status is not RunStatus.EXECUTING:
-        change_run(run.id, lambda now: conclude(now.run, RunStatus.FAILED, "engine", clock.now()), runs=runs)
-    change_run(run.id, lambda now: _note_restart(now, clock), runs=runs)
+        if not _has_news(ledger, now):
+            return Found.FINE
+        engine.wake(run.id)
+        return Found.WOKEN
+    if run.restarts >= QUICK_RESTARTS and now - run.updated_at < _pause(run.restarts):
+        return Found.FINE
+    change_run(run.id, lambda now_is: _note_restart(now_is, now), runs=runs)
     try:
         engine.start(run.id)
     except OutsideError:
-        return 0
-    return 1
+        return Found.FINE
+    return Found.RESTARTED
 
 
-def _note_restart(ledger: Ledger, clock: Clock) -> Change:
-    now = clock.now()
+def _pause(restarts: int) -> timedelta:
+    return min(timedelta(minutes=2 ** min(restarts - QUICK_RESTARTS, 10)), LONGEST_PAUSE)
+
+
+def _has_news(ledger: Ledger, now: datetime) -> bool:
+    """Something happened that the run would not wait for if it knew: whoever was to tell it may have failed to."""
+    run = ledger.run
+    if now - run.updated_at > NEWS_FOR:
+        return False
+    changed = run.ticket_changed and not is_under_way(run)
+    decided = run.status is RunStatus.WAITING_FOR_APPROVAL and any(
+        decision.counts and decision.digest == run.digest for decision in ledger.decisions
+    )
+    return run.conclusion is not None or changed or decided
+
+
+def _note_restart(ledger: Ledger, now: datetime) -> Change | None:
+    if ledger.run.is_final:
+        return None
     run = ledger.run.model_copy(update={"restarts": ledger.run.restarts + 1, "updated_at": now})
-    return Change(run=run, events=(note(run, AuditKind.RESTARTED, now, restarts=str(run.restarts)),))
+    restarted = note(run, AuditKind.RESTARTED, now, restarts=str(run.restarts))
+    if not _is_hopeless(run):
+        return Change(run=run, events=(restarted,))
+    given_up = conclude(run, RunStatus.FAILED, "engine", now)
+    return given_up.model_copy(update={"events": (restarted, *given_up.events)})
+
+
+def _is_hopeless(run: Run) -> bool:
+    """What was begun is carried on as often as it takes; what was not is given up."""
+    return run.restarts > MAX_RESTARTS and not is_told(run) and run.status is not RunStatus.EXECUTING
