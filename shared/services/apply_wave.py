@@ -34,37 +34,50 @@ from shared.services.tenant import Tenant
 LEASE = timedelta(seconds=70)
 # What this run read so short a while ago need not be read again before writing.
 FRESH = timedelta(seconds=5)
+# In one activity, so that its end comes well before the host's time limit: each takes less than a lease.
+MOST_WAVES = 5
 
 
 def apply_wave(
     run_id: RunId, *, worker: str, runs: RunStore, companies: Companies, tenant: Tenant, clock: Clock
 ) -> Result:
-    """MORE when something moved, WAIT until something is due, GO_ON when every step has ended.
+    """Wave after wave while something can go out: then WAIT until something is due, or GO_ON when every step has ended.
 
-    `worker` names this one execution: engines deliver an activity more than once (durable-functions python #406).
+    MORE when there is more at once. `worker` names this one execution: engines deliver an activity more than once
+    (durable-functions python #406).
     """
-    ledger, now = runs.load(run_id), clock.now()
-    run = ledger.run
+    ledger = runs.load(run_id)
+    for _ in range(MOST_WAVES):
+        found = _one_wave(ledger, worker=worker, runs=runs, companies=companies, tenant=tenant, clock=clock)
+        if not isinstance(found, Ledger):
+            return found
+        ledger = found
+    return result(Next.MORE)
+
+
+def _one_wave(
+    ledger: Ledger, *, worker: str, runs: RunStore, companies: Companies, tenant: Tenant, clock: Clock
+) -> Result | Ledger:
+    """The ledger when a wave went out and is written down, else what comes instead."""
+    run, now = ledger.run, clock.now()
     if is_told(run):
         return result(Next.END)
     if run.status is not RunStatus.EXECUTING or run.company is None:
         return result(Next.AGAIN)
     plan = get_plan(run, runs=runs)
     wave = next_wave(plan, ledger.steps, now)
-    if wave.is_finished:
-        return result(Next.GO_ON)
-    until = wave.until or _taken_until(run, now)
-    if until is not None:
-        return result(Next.WAIT, until)
+    rest = _nothing_to_send(wave, run, now)
+    if rest is not None:
+        return rest
     company = companies.get(run.company)
     if company.tenant != plan.tenant:
         # Reconfigured since the approval: what was approved was approved for another tenant.
-        return _stop(run_id, runs, clock)
+        return _stop(run.id, runs, clock)
     execution = _Wave(ledger, plan, wave, worker, runs=runs, tenant=tenant, clock=clock)
     # Whoever was quicker changed the run before anything was sent: then it is looked at anew.
     with suppress(LedgerConflictError):
         execution.begin([step for step in map(plan.step, wave.write) if step.task not in company.tasks])
-        execution.carry_out()
+        return execution.carry_out()
     return result(Next.MORE)
 
 
@@ -74,6 +87,13 @@ def _stop(run_id: RunId, runs: RunStore, clock: Clock) -> Result:
 
     change_run(run_id, decide, runs=runs)
     return result(Next.END)
+
+
+def _nothing_to_send(wave: Wave, run: Run, now: datetime) -> Result | None:
+    if wave.is_finished:
+        return result(Next.GO_ON)
+    until = wave.until or _taken_until(run, now)
+    return result(Next.WAIT, until) if until is not None else None
 
 
 def _taken_until(run: Run, now: datetime) -> datetime | None:
@@ -107,17 +127,17 @@ class _Wave:
             self._note(attempted(self._known(step.id), now))
         self._claim(now)
 
-    def carry_out(self) -> None:
+    def carry_out(self) -> Ledger:
         """Write, read back, and write into the ledger what is proved."""
         answers: dict[StepId, Applied] = self.tenant.write(self.ledger.run, self.ready)
         now = self.clock.now()
         if not self._is_still_ours(now):
-            return
+            return self.runs.load(self.ledger.run.id)
         keep_secrets(self.ledger.run.id, answers, now, vault=self.tenant.vault)
         for step in self.ready:
             self._note(after_write(step, self._known(step.id), answers[step.id], now))
         self._look_after()
-        self._save()
+        return self._save()
 
     def _is_still_ours(self, now: datetime) -> bool:
         """Whether nobody took over while we were at it. Then what we sent is theirs to find by looking, as after a death."""
@@ -182,7 +202,7 @@ class _Wave:
         steps = self._changed(self.ledger)
         self.ledger = self.runs.save(self.ledger, Change(run=run, steps=steps, events=_events(run, steps, now)))
 
-    def _save(self) -> None:
+    def _save(self) -> Ledger:
         steps = self._changed(self.ledger)
         now, looked_at = self.clock.now(), self.looked_at
 
@@ -193,7 +213,7 @@ class _Wave:
             run = ledger.run.model_copy(update=freed)
             return Change(run=run, steps=steps, events=_events(run, steps, now))
 
-        change_run(self.ledger.run.id, decide, runs=self.runs)
+        return change_run(self.ledger.run.id, decide, runs=self.runs, loaded=self.ledger)
 
 
 def _events(run: Run, steps: Iterable[StepProgress], now: datetime) -> tuple[AuditEvent, ...]:

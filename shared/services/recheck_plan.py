@@ -16,7 +16,8 @@ from shared.services.plan_run import look_and_plan, store_planned
 
 def recheck_plan(run_id: RunId, *, runs: RunStore, companies: Companies, directory: Directory, clock: Clock) -> Result:
     """GO_ON when execution has started, WAIT until its time, AGAIN when plan or ticket moved, END when concluded."""
-    run = runs.load(run_id).run
+    loaded = runs.load(run_id)
+    run = loaded.run
     waiting = _not_yet(run, clock.now())
     if waiting is not None:
         return waiting
@@ -25,10 +26,10 @@ def recheck_plan(run_id: RunId, *, runs: RunStore, companies: Companies, directo
     company = companies.get(run.company)
     planned = look_and_plan(get_request(run, runs=runs), company, run, directory=directory)
     if isinstance(planned, Plan) and planned.digest() == run.digest:
-        started = _start(run, company, planned, runs, clock)
+        started = _start(loaded, company, planned, runs, clock)
         if started is not None:
             return started
-    return _ask_again(run, company, planned, runs, clock)
+    return _ask_again(loaded, company, planned, runs, clock)
 
 
 def _not_yet(run: Run, now: datetime) -> Result | None:
@@ -43,11 +44,12 @@ def _not_yet(run: Run, now: datetime) -> Result | None:
     return None
 
 
-def _start(run: Run, company: Company, plan: Plan, runs: RunStore, clock: Clock) -> Result | None:
+def _start(loaded: Ledger, company: Company, plan: Plan, runs: RunStore, clock: Clock) -> Result | None:
     """From here on the ledger says what may have been done. `plan` is the fresh one: its look at the tenant just happened.
 
     None when the decisions approve it no longer, because the company asks for more of them by now.
     """
+    run = loaded.run
 
     def decide(ledger: Ledger) -> Change | None:
         now = clock.now()
@@ -59,7 +61,7 @@ def _start(run: Run, company: Company, plan: Plan, runs: RunStore, clock: Clock)
         after = ledger.run.model_copy(update=begun)
         return Change(run=after, events=(note(after, AuditKind.STARTED, now, digest=plan.digest()),))
 
-    ledger = change_run(run.id, decide, runs=runs)
+    ledger = change_run(run.id, decide, runs=runs, loaded=loaded)
     after = ledger.run
     if is_told(after):
         return result(Next.END)
@@ -80,7 +82,7 @@ def _is_approved(ledger: Ledger, company: Company, now: datetime) -> bool:
     return verdict is Verdict.APPROVED
 
 
-def _ask_again(run: Run, company: Company, planned: Planned, runs: RunStore, clock: Clock) -> Result:
+def _ask_again(loaded: Ledger, company: Company, planned: Planned, runs: RunStore, clock: Clock) -> Result:
     """Tenant or rules are no longer as approved: what is in force now has to be decided anew."""
 
     def decide(ledger: Ledger) -> Change | None:
@@ -90,6 +92,6 @@ def _ask_again(run: Run, company: Company, planned: Planned, runs: RunStore, clo
         after = ledger.run.model_copy(update={"status": RunStatus.RECEIVED, "plan_doc": "", "updated_at": now})
         return Change(run=after, events=(note(after, AuditKind.PLAN_MOVED, now, approved=ledger.run.digest or ""),))
 
-    moved = change_run(run.id, decide, runs=runs).run
-    found = store_planned(moved, company, planned, runs=runs, clock=clock)
+    moved = change_run(loaded.run.id, decide, runs=runs, loaded=loaded)
+    found = store_planned(moved.run, company, planned, runs=runs, clock=clock, loaded=moved)
     return result(Next.END) if found["next"] == Next.END else result(Next.AGAIN)
