@@ -23,7 +23,7 @@ _SETTLED = {DeliveryStatus.SENT, DeliveryStatus.REFUSED}
 
 
 def eventually[T](
-    look: Callable[[], T], what: str, *, state: Callable[[], object] = str, seconds: float = PATIENCE_SECONDS
+    look: Callable[[], T | None], what: str, *, state: Callable[[], object] = str, seconds: float = PATIENCE_SECONDS
 ) -> T:
     """The first truthy answer. `state` is asked for when none came."""
     deadline = time.monotonic() + seconds

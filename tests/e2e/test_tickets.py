@@ -19,7 +19,7 @@ from sandbox.story.tickets import BRIGHTFORK as BRIGHTFORK_REF
 from sandbox.story.tickets import KELLY
 from sandbox.world import World
 from shared.domain.plan import Plan
-from shared.domain.run import AuditKind, DeliveryKind, RunStatus
+from shared.domain.run import AuditKind, DeliveryKind, Ledger, RunStatus
 from tests.e2e.actors import (
     RUTH,
     approval_link,
@@ -105,10 +105,13 @@ def test_a_ticket_of_one_company_cannot_reach_another_companys_tenant(world: Wor
     body += "Company: Rüegsegger Treuhand AG\nLast working day: today\n"
     ticket = world.desk.create_ticket(NewTicket(BRIGHTFORK_REF, KELLY, "Leaver at Rüegsegger", body))
 
-    ledger = eventually(
-        lambda: (found := ledger_of(world, ticket)) and (found.run.is_final or found.deliveries) and found, "an end"
-    )
+    def settled() -> Ledger | None:
+        found = ledger_of(world, ticket)
+        return found if found and (found.run.is_final or found.deliveries) else None
 
+    ledger = eventually(settled, "a question or an end")
+
+    assert ledger is not None
     assert ledger.run.tenant == BRIGHTFORK
     assert not ledger.run.plan_doc
     livia = [
