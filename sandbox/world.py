@@ -61,12 +61,11 @@ class World:
 
     def start(self) -> Self:
         """All of it, or an error and nothing left running."""
-        try:
+        with ExitStack() as unless_started:
+            unless_started.callback(self.stop)
             self._start_surroundings()
             self._start_product()
-        except BaseException:
-            self.stop()
-            raise
+            unless_started.pop_all()
         return self
 
     def stop(self) -> None:

@@ -68,7 +68,9 @@ def browser(chromium: str) -> Iterator["Browser"]:
     from playwright.sync_api import sync_playwright  # costs a third of a second, which few test runs need
 
     with sync_playwright() as playwright:
-        # Root has no user namespace sandbox to run in; the pages are our own.
-        running = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        # Root has no user namespace sandbox to run in, containers no large /dev/shm; the pages are our own.
+        running = playwright.chromium.launch(
+            executable_path=chromium, args=["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+        )
         yield running
         running.close()
