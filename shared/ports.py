@@ -67,6 +67,10 @@ class Directory(Protocol):
 
     def snapshot(self, tenant: TenantId, query: SnapshotQuery) -> Snapshot: ...
 
+    def look(self, tenant: TenantId, words: LookupQuery, query: SnapshotQuery) -> tuple[Mentions, Snapshot]:
+        """`lookup` and `snapshot` in one round trip, for when it is known beforehand what to read."""
+        ...
+
     def observe(self, tenant: TenantId, steps: Sequence[Step]) -> Mapping[StepId, Observation]:
         """The present state of each step, all reads in parallel; an answer for every step."""
         ...

@@ -6,6 +6,7 @@ in one file per task under graph/tasks and exchange/tasks.
 
 import time
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,8 @@ from shared.ports import Clock
 if TYPE_CHECKING:
     import httpx2
 
+# Before the names of reads that look words up, where they share a batch with those of a snapshot.
+_WORDS = "words/"
 _TURNED_AWAY = Applied(kind=AppliedKind.REFUSED, reason=Reason.ACCESS_DENIED, code="turned_away")
 
 
@@ -91,22 +94,26 @@ class TenantDirectory:
             partial(self._exchange_part, tenant, query),
             partial(self._entra.granted, tenant),
         )
-        return Snapshot(
-            tenant=tenant,
-            taken_at=taken_at,
-            mentions=Mentions(groups=graph.groups),
-            subject=graph.subject,
-            mailbox=exchange.mailbox,
-            delegate_candidates=(graph.manager,) if graph.manager else (),
-            skus=graph.skus,
-            verified_domains=graph.verified_domains,
-            taken_addresses=graph.taken,
-            pass_policy=graph.pass_policy,
-            granted=granted,
-            mailbox_access=exchange.access,
-            is_hybrid=graph.is_hybrid,
-            unreadable=(*graph.unreadable, *exchange.unreadable),
+        return _snapshot(tenant, taken_at, graph, exchange, granted)
+
+    def look(self, tenant: TenantId, words: LookupQuery, query: SnapshotQuery) -> tuple[Mentions, Snapshot]:
+        taken_at = self._clock.now()
+        (mentions, graph), exchange, granted = in_three(
+            partial(self._both_graph_parts, tenant, words, query),
+            partial(self._exchange_part, tenant, query),
+            partial(self._entra.granted, tenant),
         )
+        return mentions, _snapshot(tenant, taken_at, graph, exchange, granted)
+
+    def _both_graph_parts(
+        self, tenant: TenantId, words: LookupQuery, query: SnapshotQuery
+    ) -> tuple[Mentions, GraphPart]:
+        """In one batch where it has room for both."""
+        asked = {f"{_WORDS}{name}": item for name, item in lookup_reads(self._graph.calls, words).items()}
+        answers = self._graph.sender.read(tenant, asked | snapshot_reads(self._graph.calls, query))
+        found = {name.removeprefix(_WORDS): answer for name, answer in answers.items() if name in asked}
+        state = {name: answer for name, answer in answers.items() if name not in asked}
+        return mentions_from(words, found), snapshot_part(query, state)
 
     def _graph_part(self, tenant: TenantId, query: SnapshotQuery) -> GraphPart:
         return snapshot_part(query, self._graph.sender.read(tenant, snapshot_reads(self._graph.calls, query)))
@@ -154,6 +161,27 @@ class TenantDirectory:
             ]
         )
         return blocked | parts[0] | parts[1]
+
+
+def _snapshot(
+    tenant: TenantId, taken_at: datetime, graph: GraphPart, exchange: ExchangePart, granted: frozenset[str]
+) -> Snapshot:
+    return Snapshot(
+        tenant=tenant,
+        taken_at=taken_at,
+        mentions=Mentions(groups=graph.groups),
+        subject=graph.subject,
+        mailbox=exchange.mailbox,
+        delegate_candidates=(graph.manager,) if graph.manager else (),
+        skus=graph.skus,
+        verified_domains=graph.verified_domains,
+        taken_addresses=graph.taken,
+        pass_policy=graph.pass_policy,
+        granted=granted,
+        mailbox_access=exchange.access,
+        is_hybrid=graph.is_hybrid,
+        unreadable=(*graph.unreadable, *exchange.unreadable),
+    )
 
 
 def _on(surface: Surface, steps: Sequence[Step]) -> list[Step]:

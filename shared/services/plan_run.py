@@ -3,10 +3,11 @@
 from datetime import datetime, timedelta
 
 from shared.contracts import Next, Result, result
+from shared.domain.directory import Mentions, Snapshot
 from shared.domain.errors import AccessError, PermanentError
 from shared.domain.ids import RunId
 from shared.domain.plan import Plan, Planned, Questions, Refusal, RefusalCode
-from shared.domain.planning.lookups import state_to_read, words_to_look_up
+from shared.domain.planning.lookups import state_known_beforehand, state_to_read, words_to_look_up
 from shared.domain.planning.make_plan import make_plan
 from shared.domain.policy import Company
 from shared.domain.request import Request
@@ -60,16 +61,29 @@ def already_planned(run: Run) -> Next | None:
     return Next.ASK if run.status is RunStatus.WAITING_FOR_ANSWER and run.questions_doc else None
 
 
-def look_and_plan(request: Request, company: Company, run: Run, *, directory: Directory) -> Planned:
+def look_and_plan(
+    request: Request, company: Company, run: Run, *, directory: Directory, approved: Plan | None = None
+) -> Planned:
     """The same look and the same rules, whether for the first plan or to see if the tenant has moved since."""
     if request.questions:
         return make_questions(request)
     try:
-        mentions = directory.lookup(company.tenant, words_to_look_up(request, company))
-        snapshot = directory.snapshot(company.tenant, state_to_read(request, company, mentions))
+        mentions, snapshot = _look(request, company, approved, directory)
     except (AccessError, PermanentError) as refused:
         return Refusal(code=RefusalCode.NO_ACCESS, detail=refused.code)
     return make_plan(request, snapshot.model_copy(update={"mentions": mentions}), company, asked_at=run.received_at)
+
+
+def _look(request: Request, company: Company, approved: Plan | None, directory: Directory) -> tuple[Mentions, Snapshot]:
+    """In one round trip where it is known what to read; the state is read again if the words now mean somebody else."""
+    words = words_to_look_up(request, company)
+    expected = state_known_beforehand(request, company, approved)
+    if expected is None:
+        mentions = directory.lookup(company.tenant, words)
+        return mentions, directory.snapshot(company.tenant, state_to_read(request, company, mentions))
+    mentions, snapshot = directory.look(company.tenant, words, expected)
+    needed = state_to_read(request, company, mentions)
+    return mentions, snapshot if needed == expected else directory.snapshot(company.tenant, needed)
 
 
 def make_questions(request: Request) -> Questions:

@@ -9,7 +9,7 @@ from shared.domain.plan import Plan, Planned
 from shared.domain.policy import Company
 from shared.domain.run import AuditKind, Change, Ledger, Run, RunStatus
 from shared.ports import Clock, Companies, Directory, RunStore
-from shared.services.documents import get_request
+from shared.services.documents import get_plan, get_request
 from shared.services.ledger import change_run, is_told, is_under_way, note
 from shared.services.plan_run import look_and_plan, store_planned
 
@@ -24,7 +24,8 @@ def recheck_plan(run_id: RunId, *, runs: RunStore, companies: Companies, directo
     if run.company is None:
         return result(Next.AGAIN)
     company = companies.get(run.company)
-    planned = look_and_plan(get_request(run, runs=runs), company, run, directory=directory)
+    approved = get_plan(run, runs=runs) if run.plan_doc else None
+    planned = look_and_plan(get_request(run, runs=runs), company, run, directory=directory, approved=approved)
     if isinstance(planned, Plan) and planned.digest() == run.digest:
         started = _start(loaded, company, planned, runs, clock)
         if started is not None:

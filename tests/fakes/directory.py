@@ -86,6 +86,9 @@ class FakeDirectory:
             }
         )
 
+    def look(self, tenant: TenantId, words: LookupQuery, query: SnapshotQuery) -> tuple[Mentions, Snapshot]:
+        return self.lookup(tenant, words), self.snapshot(tenant, query)
+
     def observe(self, tenant: TenantId, steps: Sequence[Step]) -> Mapping[StepId, Observation]:
         self._reach(tenant)
         self.looks.append(tuple(step.id for step in steps))
@@ -139,7 +142,9 @@ class FakeDirectory:
         script = self.script.get(step.task, [])
         how = script.pop(0) if script else Answers.ACCEPT
         if how is Answers.BUSY:
-            return Applied(kind=AppliedKind.RETRY, reason=Reason.THROTTLED, code="429", retry_after=timedelta(seconds=3))
+            return Applied(
+                kind=AppliedKind.RETRY, reason=Reason.THROTTLED, code="429", retry_after=timedelta(seconds=3)
+            )
         if how is Answers.REFUSE:
             return Applied(kind=AppliedKind.REFUSED, reason=self.reasons.get(step.task), code="Request_BadRequest")
         if how is Answers.LOST_UNDONE:

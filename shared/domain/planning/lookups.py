@@ -1,10 +1,11 @@
 """What planning needs to know of a tenant: first the words to look up, then, once objects are certain, the state to read."""
 
 from shared.domain.directory import LookupQuery, Mentions, SnapshotQuery, UserBrief
+from shared.domain.plan import Plan
 from shared.domain.planning.names import sign_in_candidates
-from shared.domain.planning.people import one_group, one_person
+from shared.domain.planning.people import one_person
 from shared.domain.policy import Company, Defaults
-from shared.domain.request import Field, Intent, Question, Request
+from shared.domain.request import Field, Intent, Request
 
 
 def words_to_look_up(request: Request, company: Company) -> LookupQuery:
@@ -46,16 +47,24 @@ def matching_defaults(request: Request, company: Company) -> Defaults:
 
 
 def state_to_read(request: Request, company: Company, mentions: Mentions) -> SnapshotQuery:
-    """The one read before planning: the leaver and everything of theirs, or the names and groups of a newcomer."""
+    """The one read before planning: the leaver and everything of theirs, or the names that a newcomer might get.
+
+    A newcomer's groups are not in it: looking their names up has read them whole.
+    """
     if request.intent is Intent.ONBOARD:
-        wanted = [*request.groups, *(Field(value=g, quote=g) for g in matching_defaults(request, company).groups)]
-        groups = [found for found in (one_group(said, mentions) for said in wanted) if not isinstance(found, Question)]
-        return SnapshotQuery(
-            addresses=wished_addresses(request, company), groups=tuple(g.id for g in groups), tasks=company.tasks
-        )
+        return SnapshotQuery(addresses=wished_addresses(request, company), tasks=company.tasks)
     said = subject_field(request)
     subject = one_person("person", said, mentions) if said else None
     return SnapshotQuery(subject=subject.id if isinstance(subject, UserBrief) else None, tasks=company.tasks)
+
+
+def state_known_beforehand(request: Request, company: Company, approved: Plan | None) -> SnapshotQuery | None:
+    """What `state_to_read` will most likely say, before any word is looked up; None where only looking up can tell."""
+    if request.intent is Intent.ONBOARD:
+        return state_to_read(request, company, Mentions())
+    if approved is None:
+        return None
+    return SnapshotQuery(subject=approved.subject.id, tasks=company.tasks)
 
 
 def wished_addresses(request: Request, company: Company) -> tuple[str, ...]:
