@@ -2,22 +2,39 @@
 
 import typer
 
+from cli.companies_apply import companies_apply
+from cli.companies_show import companies_show
+from cli.connections_apply import connections_apply
+from cli.connections_show import connections_show
 from cli.demo import demo
+from cli.schemas import companies_schema, connections_schema
 
 HELP = """Gangway turns helpdesk tickets into finished, verified Microsoft 365 onboarding and offboarding.
 
 Settings come from GANGWAY_... environment variables or local.settings.json (docs/settings.md).
 
-Exit codes: 0 it is so, 1 a check failed, 2 a command, file or setting is wrong or something outside did not answer.
+Exit codes: 0 it is so; 1 a check failed; 2 a command, file or setting is wrong, or something outside did not answer.
 """
+
+
+def _group(text: str) -> typer.Typer:
+    return typer.Typer(help=text, no_args_is_help=True, rich_markup_mode=None)
+
 
 app = typer.Typer(help=HELP, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 app.command()(demo)
 
+companies = _group("The MSP's customers: which tenant each owns, what may be done there and who decides.")
+companies.command("apply")(companies_apply)
+companies.command("show")(companies_show)
+companies.command("schema")(companies_schema)
+app.add_typer(companies, name="companies")
 
-@app.callback()
-def _several_verbs() -> None:
-    """Keeps Typer from making the only verb the whole command."""
+connections = _group("The service desks (PSAs) that tickets come from.")
+connections.command("apply")(connections_apply)
+connections.command("show")(connections_show)
+connections.command("schema")(connections_schema)
+app.add_typer(connections, name="connections")
 
 
 def run() -> None:
