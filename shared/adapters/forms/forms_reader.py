@@ -132,15 +132,27 @@ def _without_form(ticket: Ticket, messages: list[Message], lexicon: Lexicon) -> 
     """Prose: only what is certainly not ours is settled."""
     own = [message.text for message in messages if not message.is_quoted]
     top = fold("\n".join([ticket.subject, *own[:1]])[:4000])
-    if len(own) <= 1 and any(lexicon.says(kind, top[:400]) for kind in ("auto_reply", "bounce")):
+    if len(own) <= 1 and _is_automatic(ticket.subject, own, lexicon):
         return Reading(intent=Intent.NONE, certainty=Certainty.SETTLED, reader=NAME)
     if lexicon.says("advert", top) or (len(top.split()) <= _SHORT and lexicon.says("cancel", top)):
         return Reading(intent=Intent.NONE, reader=NAME)
     text = "\n".join([*(message.text for message in messages), ticket.subject])
     kinds = [intent for intent in _LIFECYCLE if lexicon.says(intent.value, fold(text))]
-    if not kinds and (lexicon.says("none", top) or lexicon.says("thanks", top)):
+    if not kinds and not lexicon.says("maybe", top) and (lexicon.says("none", top) or lexicon.says("thanks", top)):
         return Reading(intent=Intent.NONE, certainty=Certainty.SETTLED, reader=NAME)
     return _from_sentences(text, kinds, lexicon, ticket)
+
+
+def _is_automatic(subject: str, own: list[str], lexicon: Lexicon) -> bool:
+    """A machine's answer. What its writer adds about somebody leaving makes it a mail again."""
+    body = fold("\n".join(own))
+    if any(lexicon.says(intent.value, body) for intent in _LIFECYCLE) and not lexicon.says("bounce", body[:400]):
+        return False
+    return bool(
+        lexicon.says("auto_subject", fold(subject))
+        or lexicon.says("bounce", fold(subject))
+        or any(lexicon.says(kind, body[:400]) for kind in ("auto_reply", "bounce"))
+    )
 
 
 def _from_sentences(text: str, kinds: list[Intent], lexicon: Lexicon, ticket: Ticket) -> Reading:

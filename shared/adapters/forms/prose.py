@@ -5,14 +5,14 @@ words that stand in the text come out, each with the words around it.
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
 from shared.adapters.forms.lexicon import Lexicon
+from shared.adapters.forms.prose_dates import date_in_clause
 from shared.adapters.forms.rows import Row
 from shared.adapters.forms.values import LISTS, read_values
-from shared.domain.reading.calendar_words import month_names, weekday_names
-from shared.domain.reading.dates import DateOrder, read_date
 from shared.domain.reading.folding import fold
 from shared.domain.request import Intent, PersonReading, Quoted
 
@@ -29,18 +29,18 @@ _SHAPES = {
     "TITLE": _TITLE,
     "WORD": r"[\w-]{3,30}",
     "DATE": r"[^;\n()]{3,70}",
-    "TIME": r"\d{1,2}(?:[:.]\d\d)?(?:[ \t]*[ap]\.?m\b\.?)?",
+    "TIME": r"\d{1,2}(?:[:.]\d\d)?(?:[ \t]*[apAP]\.?[mM]\b\.?)?",
     "EMAIL": _EMAIL,
     "PHONE": r"\+?\(?\d[\d ()/.-]{6,20}\d",
     "ID": r"[A-Z]{0,4}-?\d{2,10}",
     "LIST": rf"(?:{_EMAIL}|{_GROUP}|[\w&-]+)(?:(?:,[ \t]*|[ \t]+and[ \t]+)(?:{_EMAIL}|{_GROUP}))*",
 }
 _PLACE = re.compile(r"\{(-?)([A-Z_]+)\}")
-_DAY_OR_YEAR = re.compile(r"\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d")
 _LONGEST = 61_440
 _COMMON = ("manager", "licenses")
 _ENOUGH_LISTED = 2
 _MAX_PEOPLE = 20
+_MAX_MATCHES = 60
 _PEOPLE = ("display_name", "manager", "copy_from", "forward_to", "mailbox_delegate", "onedrive_to")
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof"})
 _SWITCHES = (("convert_to_shared_no", "no"), ("convert_to_shared_yes", "yes"))
@@ -91,6 +91,12 @@ def _read_person(text: str, lexicon: Lexicon, intent: Intent, received_on: date)
         values = _field(name, text, lexicon, intent, received_on)
         if values:
             found[name] = values if name in LISTS else values[0]
+    # Nobody is their own manager or successor: then the sentence was about something else.
+    own = found.get("display_name")
+    if isinstance(own, Quoted):
+        found = {
+            n: v for n, v in found.items() if n == "display_name" or not isinstance(v, Quoted) or v.value != own.value
+        }
     for name, value in _SWITCHES:
         if match := _first(lexicon.prose.get(name, ()), text):
             found.setdefault("convert_to_shared", Quoted(value=value, quote=match[0]))
@@ -104,11 +110,22 @@ def _field(name: str, text: str, lexicon: Lexicon, intent: Intent, received_on: 
     if name == "licenses":
         return _licences(patterns, text)
     for pattern in patterns:
-        for match in _compile(pattern).finditer(text):
+        for match in _matches(_compile(pattern), text):
             values = _values(name, match, lexicon, received_on)
             if values:
                 return values
     return ()
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Also matches that begin within a longer one: its words may belong to the next."""
+    start = 0
+    for _ in range(_MAX_MATCHES):
+        match = pattern.search(text, start)
+        if match is None:
+            return
+        yield match
+        start = match.start() + 1
 
 
 def _licences(patterns: tuple[str, ...], text: str) -> tuple[Quoted, ...]:
@@ -126,7 +143,7 @@ def _licences(patterns: tuple[str, ...], text: str) -> tuple[Quoted, ...]:
 def _values(name: str, match: re.Match[str], lexicon: Lexicon, received_on: date) -> tuple[Quoted, ...]:
     value, quote = match["v"], _whole_words(match)
     if name == "effective_date":
-        return _date(value, match, received_on)
+        return date_in_clause(match, lexicon, received_on)
     if name in _PEOPLE:
         value = _name(value, lexicon)
     if name in ("job_title", "department", "office"):
@@ -142,26 +159,6 @@ def _whole_words(match: re.Match[str]) -> str:
     """The words of the match, and the rest of a word that it ends in."""
     rest = re.match(r"[\w'’-]*", match.string[match.end() :])
     return (match[0] + (rest[0] if rest else "")).strip()
-
-
-def _date(value: str, match: re.Match[str], received_on: date) -> tuple[Quoted, ...]:
-    """The shortest beginning of the clause that says the whole date, so that later words do not become part of it."""
-    clause = re.split(r"\.(?:\s|$)|[!?]", value.lstrip(" ,"))[0]
-    words = clause.split(" ")
-    best, meant = "", None
-    for count in range(1, min(len(words), 9) + 1):
-        piece = " ".join(words[:count]).strip(" ,.")
-        read = read_date(piece, received_on=received_on, order=DateOrder.DAY_FIRST)
-        if read is not None and (read != meant or _is_of_a_date(words[count - 1])):
-            best, meant = piece, read
-    before = match[0][: match.start("v") - match.start()] + value[: len(value) - len(value.lstrip(" ,"))]
-    quote = before + best
-    return (Quoted(value=best, quote=quote.strip()),) if best else ()
-
-
-def _is_of_a_date(word: str) -> bool:
-    plain = fold(word).strip(".,")
-    return bool(_DAY_OR_YEAR.fullmatch(plain)) or plain in month_names(("en",)) or plain in weekday_names(("en",))
 
 
 def _name(value: str, lexicon: Lexicon) -> str:

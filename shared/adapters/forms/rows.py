@@ -17,6 +17,7 @@ _BULLET = re.compile(r"^\s*(?:[-*•‣◦·■●▪◆※]|\(?\d{1,2}[.)）]|[
 _HINT = re.compile(r"^\s*[(（\[][^()（）\[\]]{2,200}[)）\]]\s*\.?\s*$")
 _BOX = re.compile(r"(\[\s*[xX✓✔*_]?\s*\]|\(\s*[xX✓✔*]?\s*\)|[☐☑☒✓✔✅])")
 _LONGEST_ROW = 2000
+_MOST_LINES = 3000  # what comes after is no form, and is left to be judged as text
 
 
 class Style(StrEnum):
@@ -96,6 +97,9 @@ def read_rows(text: str, knows: Knows) -> Layout:
     style = _style_of(page)
     index = 0
     while index < len(page.lines):
+        if index >= _MOST_LINES:
+            page.leftovers.append("\n".join(page.lines[index:]))
+            break
         line = page.lines[index]
         if _RULE.match(line) or _HINT.match(line):
             index += 1
@@ -114,7 +118,7 @@ def read_rows(text: str, knows: Knows) -> Layout:
 def _style_of(page: Page) -> Style:
     """Where this form writes its values."""
     inline = own = 0
-    for index, line in enumerate(page.lines):
+    for index, line in enumerate(page.lines[:_MOST_LINES]):
         body = _BULLET.sub("", line).strip()
         split = split_line(body, page.knows)
         if split and split[1] and page.knows(split[0]):

@@ -113,3 +113,36 @@ def test_advertising_is_none():
     )
 
     assert (reading.intent, reading.people) == (Intent.NONE, ())
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Martin Okoye's last day with us will be 11/12/2026. Could you set up an out of office?",
+        "Martin Okoye is leaving on 11/12/2026, out of office: please write to Sue.",
+        "The monitor and keyboard of Martin Okoye can go back, he is gone.",
+        "Her new printer arrived. She starts on Monday.",
+    ],
+)
+def test_a_person_beside_a_common_word_is_never_settled_as_none(body: str):
+    reading = read(body)
+
+    assert (reading.intent, reading.certainty) != (Intent.NONE, Certainty.SETTLED)
+
+
+def test_a_move_in_a_sentence_is_read():
+    reading = read("Dana Whitlock is moving from Sales to Logistics on 1 January 2027 and will report to Bo Marsh.")
+
+    assert reading.intent is Intent.CHANGE
+    assert only(reading).department.value == "Logistics"
+    assert only(reading).effective_date.value == "1 January 2027"
+
+
+def test_the_end_of_a_contract_is_not_its_beginning():
+    reading = read("We have taken on a contractor, Zofia Krol, starting 4 January 2027 until 31 March 2027.")
+
+    assert only(reading).effective_date.value == "4 January 2027"
+
+
+def test_nobody_is_their_own_successor():
+    assert only(read("Please terminate access for Kyle Brandt on 4 January 2027.")).mailbox_delegate is None
