@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel, JsonValue
 
-
 LONGEST = 80
 
 
@@ -29,8 +28,8 @@ def _line(path: str, old: JsonValue, new: JsonValue) -> list[str]:
     if old == new:
         return []
     if isinstance(old, list) or isinstance(new, list):
-        was, now = _words(old), _words(new)
-        moved = [f"- {word}" for word in was if word not in now] + [f"+ {word}" for word in now if word not in was]
+        gone = [f"- {word}" for word in _words(old) if word not in _words(new)]
+        moved = gone + [f"+ {word}" for word in _words(new) if word not in _words(old)]
         return [f"~ {path}: {', '.join(moved) or 'another order'}"]
     was, now = _shown(old), _shown(new)
     if old is None:
