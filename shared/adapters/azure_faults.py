@@ -57,6 +57,7 @@ def _code(error: "HttpResponseError") -> str:
 
 
 def _retry_after(error: "HttpResponseError") -> timedelta:
-    given = (error.response.headers.get("Retry-After") or "") if error.response is not None else ""
+    headers = getattr(error.response, "headers", None) or {}
+    given = headers.get("Retry-After") or ""
     seconds = float(given) if given.replace(".", "", 1).isdecimal() else 5.0
     return min(timedelta(seconds=seconds), LONGEST_WAIT)

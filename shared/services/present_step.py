@@ -107,7 +107,7 @@ def _why(why: Why) -> WhyView:
 
 def _changes(step: Step) -> tuple[ChangeView, ...]:
     if step.task is Task.USER_CREATE:
-        given = {key: value for key, value in step.after.items() if value not in (None, "", ())}
+        given: State = {key: value for key, value in step.after.items() if value not in (None, "", ())}
         return _property_changes(step.before, given)
     if step.task is Task.USER_PROFILE:
         return _property_changes(step.before, step.after)
