@@ -23,7 +23,13 @@ from tests.builders import DANA, MARISOL, SALES, TENANT
 from tests.clock import START
 
 GRANTED = frozenset(p for entry in CATALOGUE.values() for p in entry.permissions) | {EXCHANGE_PERMISSION}
-E3 = Sku(id="6fd2c87f-b296-42f0-b197-1e91e994b900", part_number="ENTERPRISEPACK", free=3, is_assignable=True, has_exchange=True)
+E3 = Sku(
+    id="6fd2c87f-b296-42f0-b197-1e91e994b900",
+    part_number="ENTERPRISEPACK",
+    free=3,
+    is_assignable=True,
+    has_exchange=True,
+)
 VISIO = Sku(id="c5928f49-12ba-48f7-ada3-0d743a3601d5", part_number="VISIOCLIENT", free=1, is_assignable=True)
 
 

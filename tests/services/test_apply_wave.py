@@ -122,9 +122,7 @@ def test_a_revocation_that_does_not_show_is_unverified_and_never_done() -> None:
         (None, Outcome.FAILED),
     ],
 )
-def test_a_refusal_is_manual_where_a_person_can_still_do_it_else_failed(
-    reason: Reason | None, wanted: Outcome
-) -> None:
+def test_a_refusal_is_manual_where_a_person_can_still_do_it_else_failed(reason: Reason | None, wanted: Outcome) -> None:
     """FC-a01: each by its own reason."""
     world = World()
     world.directory.script = {Task.GROUP_REMOVE: [Answers.REFUSE]}
@@ -169,9 +167,9 @@ def test_the_block_goes_before_revocation_and_password_even_when_it_is_throttled
 
 def test_what_somebody_else_did_meanwhile_is_already_so_and_not_written() -> None:
     world = started()
-    world.directory.states[Task.GROUP_REMOVE, "5d1c7c1e-7f21-4e0b-8a55-0c4f7b1a9d11", "9b0d5a77-3c1f-4f0e-8d24-6a7f3e5b1c00"] = {
-        "member": False
-    }
+    world.directory.states[
+        Task.GROUP_REMOVE, "5d1c7c1e-7f21-4e0b-8a55-0c4f7b1a9d11", "9b0d5a77-3c1f-4f0e-8d24-6a7f3e5b1c00"
+    ] = {"member": False}
 
     world.engine.start(world.run().id)
     world.live()
@@ -183,7 +181,9 @@ def test_what_somebody_else_did_meanwhile_is_already_so_and_not_written() -> Non
 
 def test_what_is_neither_as_approved_nor_as_wanted_is_left_alone() -> None:
     world = started()
-    world.directory.states[Task.MAILBOX_CONVERT_TO_SHARED, "5d1c7c1e-7f21-4e0b-8a55-0c4f7b1a9d11", ""] = {"kind": "other"}
+    world.directory.states[Task.MAILBOX_CONVERT_TO_SHARED, "5d1c7c1e-7f21-4e0b-8a55-0c4f7b1a9d11", ""] = {
+        "kind": "other"
+    }
 
     world.engine.start(world.run().id)
     world.live()
@@ -240,9 +240,7 @@ def test_a_company_that_was_given_another_tenant_after_the_start_is_not_touched_
 
 @pytest.mark.parametrize("pause", [timedelta(seconds=2), timedelta(minutes=6)], ids=["2 s", "6 min"])
 @pytest.mark.parametrize("ticket", [LEAVER, JOINER], ids=["leaver", "joiner"])
-def test_a_wave_that_is_executed_twice_at_the_same_time_changes_everything_once(
-    ticket: str, pause: timedelta
-) -> None:
+def test_a_wave_that_is_executed_twice_at_the_same_time_changes_everything_once(ticket: str, pause: timedelta) -> None:
     """FC-g03: the second execution begins while the first one is still writing, seconds or minutes into it."""
     world = started(ticket)
     write = world.directory.apply
@@ -342,7 +340,9 @@ def test_an_account_that_was_made_by_an_attempt_without_an_answer_is_recognised_
 
 def test_an_account_that_somebody_else_made_is_a_conflict_and_nothing_more_is_done_to_it() -> None:
     world = started(JOINER)
-    world.directory.users["deshawn.whitaker@brightfork.example"] = world.directory.mentions.people["Kelly Brandt"][0].ref()
+    world.directory.users["deshawn.whitaker@brightfork.example"] = world.directory.mentions.people["Kelly Brandt"][
+        0
+    ].ref()
 
     world.engine.start(world.run().id)
     world.live()

@@ -1,0 +1,116 @@
+"""Asking on the ticket: once, with an end, and what comes back leads on."""
+
+from datetime import timedelta
+
+from shared.contracts import Next
+from shared.domain.run import RunStatus
+from shared.services.ask_requester import ask_requester
+from tests.builders import RUTH
+from tests.story import Approver, Requester, World
+from tests.tenants import DANA_BRIEF, MARISOL_BRIEF, a_brief, a_group, people, some_mentions
+from tests.tickets import JOINER, LEAVER, LEAVER_DATE, LEAVER_UNDATED, THANKS
+
+
+def questions(world: World) -> list[str]:
+    return [note.text for note in world.desk.notes if "question" in note.key]
+
+
+def test_what_is_missing_is_asked_once_and_the_answer_leads_on() -> None:
+    world = World()
+    world.file_ticket(LEAVER_UNDATED)
+
+    world.live(Requester([LEAVER_DATE]), Approver(RUTH))
+
+    assert len(questions(world)) == 1
+    assert world.run().status is RunStatus.COMPLETED
+
+
+def test_asking_again_and_again_is_asking_once() -> None:
+    world = World()
+    world.file_ticket(LEAVER_UNDATED)
+    world.turn()
+    before = world.ledger()
+
+    ports = world.ports
+    for _ in range(4):
+        found = ask_requester(before.run.id, runs=ports.runs, clock=ports.clock, outbox=ports.outbox)
+        assert found["next"] == Next.WAIT
+
+    assert world.ledger() == before
+    assert len(questions(world)) == 1
+
+
+def test_without_an_answer_a_technician_takes_over_in_the_end() -> None:
+    world = World()
+    asked_at = world.clock.now()
+    world.file_ticket(LEAVER_UNDATED)
+
+    world.live()
+
+    assert (world.run().status, world.run().why) == (RunStatus.HANDED_OVER, "unanswered")
+    assert world.run().finished_at == asked_at + timedelta(days=7)
+
+
+def test_an_answer_that_does_not_help_is_no_reason_to_ask_the_same_again() -> None:
+    world = World()
+    world.file_ticket(LEAVER_UNDATED)
+
+    world.live(Requester([THANKS]))
+
+    assert len(questions(world)) == 1
+    assert world.run().why == "unanswered"
+
+
+def test_our_own_question_is_no_answer() -> None:
+    """FC-d13."""
+    world = World()
+    world.file_ticket(LEAVER_UNDATED)
+    world.turn()
+
+    world.nudge(next(iter(world.desk.tickets)))
+    world.turn()
+
+    assert world.run().status is RunStatus.WAITING_FOR_ANSWER
+    assert not world.run().ticket_changed
+    assert len(questions(world)) == 1
+
+
+def test_what_exists_by_the_time_somebody_replies_is_found() -> None:
+    """The group was made because we asked; the reply says only so."""
+    world = World()
+    world.directory.mentions = some_mentions(groups={})
+    world.file_ticket(JOINER)
+    world.turn()
+    assert world.run().status is RunStatus.WAITING_FOR_ANSWER
+
+    world.directory.mentions = some_mentions(groups={"Sales": (a_group("Sales"),)})
+    world.reply("It is there now.")
+    world.live(Approver(RUTH))
+
+    assert world.run().status is RunStatus.COMPLETED
+    assert len(questions(world)) == 1
+
+
+def test_two_people_of_one_name_are_told_apart_in_the_question_and_nothing_is_planned() -> None:
+    """FC-a18."""
+    other = a_brief("Marisol  Véga", upn="m.vega@brightfork.example", job_title="Driver", department="Warehouse")
+    mentions = people(DANA_BRIEF, MARISOL_BRIEF)
+    mentions["Marisol Vega"] = (MARISOL_BRIEF, other)
+    world = World()
+    world.directory.mentions = some_mentions(people=mentions)
+    world.file_ticket(JOINER)
+    world.live()
+
+    (asked,) = questions(world)
+    assert "m.vega@brightfork.example" in asked
+    assert "Warehouse" in asked
+    assert "marisol.vega@brightfork.example" in asked
+    assert "Head of Operations" in asked
+    assert world.directory.waves == []
+
+
+def test_a_ticket_with_everything_is_asked_nothing() -> None:
+    world = World()
+    world.file_ticket(LEAVER)
+    world.live(Approver(RUTH))
+    assert questions(world) == []
