@@ -104,7 +104,7 @@ def ports() -> Ports:
         connections=TableConnections(storage),
         desks=PsaDesks(vault, clock=clock, ca_bundle=settings.ca_bundle),
         forms=FormsReader(),
-        llm=_model(settings),
+        llm=model_reader(settings),
         directory=TenantDirectory(_access(settings), clock, entra=entra),
         mailer=_mailer(settings, entra, clock),
         runs=TableRuns(storage, clock=clock),
@@ -149,7 +149,7 @@ def _mailer(settings: Settings, entra: Entra, clock: Clock) -> Mailer:
     )
 
 
-def _model(settings: Settings) -> Reader | None:
+def model_reader(settings: Settings) -> Reader | None:
     """The language model as a reader. Its library is imported only where one is configured."""
     if settings.llm is Llm.NONE:
         return None
