@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 
-.PHONY: help install demo sandbox serve check lint types imports test lock bench bootstrap
+.PHONY: help install demo sandbox shots serve check lint types imports test lock bench bootstrap
 
 help: ## List the targets
 	@sed -n 's/^\([a-z][a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -17,6 +17,9 @@ demo: bootstrap ## Watch tickets become verified changes in a simulated tenant, 
 
 sandbox: bootstrap ## Run the product with its simulated world (tenant, desk, inbox) to click through
 	@$(BIN)/gangway sandbox
+
+shots: bootstrap ## Take the pictures of the documentation anew (needs Chromium)
+	@$(BIN)/gangway shots
 
 serve: bootstrap ## Run the product alone, with settings from the environment or local.settings.json
 	@$(BIN)/gangway serve

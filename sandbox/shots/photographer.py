@@ -1,0 +1,79 @@
+"""What each person looks at, and what of it becomes a picture. Knows no order of events."""
+
+from collections.abc import Callable
+from urllib.parse import quote
+
+from playwright.sync_api import Page
+
+from sandbox.cloud.seed import BRIGHTFORK
+from sandbox.inbox import Mail
+from sandbox.shots.camera import Camera, Device, Extent
+from sandbox.world import World
+
+# In place of the pass that the simulated tenant made: pictures of credentials are a bad habit, invented ones too.
+NOT_A_PASS = "Example?1"
+
+
+class Photographer:
+    """One method for each thing that people look at. `say` tells how far it is."""
+
+    def __init__(self, world: World, camera: Camera, say: Callable[[str], None]) -> None:
+        self._world, self._camera, self._say = world, camera, say
+
+    def mail(self, mail: Mail, name: str) -> None:
+        self._say(f"{name}: the mail")
+        url = f"{self._world.inbox.url}/mails/{mail.id}"
+        with self._camera.page(Device.DESKTOP) as page:
+            page.goto(url)
+            self._camera.take(page, f"{name}-desktop")
+            page.goto(f"{url}/html")
+            self._camera.take(page, f"{name}-whole", Extent.WHOLE)
+        with self._camera.page(Device.PHONE) as page:
+            page.goto(f"{url}/html")
+            self._camera.take(page, f"{name}-phone")
+
+    def approval(self, link: str, name: str) -> None:
+        self._say(f"{name}: the page")
+        for device in Device:
+            with self._camera.page(device) as page:
+                page.goto(link)
+                self._camera.take(page, f"{name}-{device}")
+                self._camera.take(page, f"{name}-{device}-whole", Extent.WHOLE)
+
+    def approve(self, link: str, name: str) -> None:
+        """Press the button on a phone, and look again from a desk."""
+        self._say(f"{name}: after the button")
+        with self._camera.page(Device.PHONE) as page:
+            page.goto(link)
+            page.get_by_role("button", name="Approve").click()
+            page.get_by_role("heading", level=1, name="Approved").wait_for()
+            self._camera.take(page, f"{name}-phone")
+        with self._camera.page(Device.DESKTOP) as page:
+            page.goto(link)
+            self._camera.take(page, f"{name}-desktop")
+
+    def handover(self, link: str) -> None:
+        self._say("handover: the page before and after its button")
+        with self._camera.page(Device.PHONE) as page:
+            page.goto(link)
+            self._camera.take(page, "handover-before-phone")
+            page.get_by_role("button", name="Show the").click()
+            _replace_secret(page)
+            self._camera.take(page, "handover-after-phone", Extent.WHOLE)
+
+    def tenant(self, wanted: str, name: str) -> None:
+        self._say(f"{name}: the tenant")
+        with self._camera.page(Device.DESKTOP) as page:
+            page.goto(f"{self._world.tenants.url_of(BRIGHTFORK)}?q={quote(wanted)}")
+            self._camera.take_down_to(page, name, "table.stack >> nth=0")
+
+    def ticket(self, ticket_id: str, name: str) -> None:
+        self._say(f"{name}: the ticket")
+        with self._camera.page(Device.DESKTOP) as page:
+            page.goto(f"{self._world.desk.url}/tickets/{ticket_id}")
+            self._camera.take_down_to(page, name, "section.card")
+            self._camera.take_part(page, f"{name}-internal-note", "section.card.internal")
+
+
+def _replace_secret(page: Page) -> None:
+    page.locator(".secret").evaluate("(element, text) => { element.textContent = text }", NOT_A_PASS)
