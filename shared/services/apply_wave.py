@@ -26,7 +26,7 @@ from shared.domain.run import AuditEvent, AuditKind, Change, Ledger, Progress, R
 from shared.ports import Clock, Companies, RunStore
 from shared.services.bind_step import bind_steps, is_bound
 from shared.services.documents import get_plan
-from shared.services.keep_secret import is_secret_lost, keep_secrets
+from shared.services.keep_secret import SECRET_TASKS, is_secret_lost, keep_secrets
 from shared.services.ledger import change_run, conclude, is_told, note
 from shared.services.tenant import Tenant
 
@@ -111,6 +111,7 @@ class _Wave:
         self.runs, self.tenant, self.clock = runs, tenant, clock
         self.progress: dict[StepId, StepProgress] = dict(ledger.steps)
         self.ready: list[Step] = []
+        self.kept: frozenset[StepId] = frozenset()
 
     def begin(self, forbidden: list[Step]) -> None:
         """Look, and write into the ledger what is about to be tried. Raises LedgerConflictError: then nothing was sent."""
@@ -133,7 +134,7 @@ class _Wave:
         now = self.clock.now()
         if not self._is_still_ours(now):
             return self.runs.load(self.ledger.run.id)
-        keep_secrets(self.ledger.run.id, answers, now, vault=self.tenant.vault)
+        self.kept = keep_secrets(self.ledger.run.id, answers, now, vault=self.tenant.vault)
         for step in self.ready:
             self._note(after_write(step, self._known(step.id), answers[step.id], now))
         self._look_after()
@@ -151,12 +152,20 @@ class _Wave:
         again = {step.id for step in steps if self._known(step.id).attempts}
         fresh = looked_at is not None and self.clock.now() - looked_at < FRESH
         # A pass or password whose value we do not hold has to be made, whatever a look would show.
-        lost = {step.id for step in steps if is_secret_lost(self.ledger.run.id, step, vault=self.tenant.vault)}
+        lost = {step.id for step in steps if self._is_secret_lost(step)}
         unseen = [step for step in steps if step.id not in lost and (not fresh or step.id in again)]
         seen = self.tenant.look(self.ledger.run, unseen)
         for step in steps:
             known = self._known(step.id).model_copy(update={"look_at": None})
             self._note(before_write(step, known, seen[step.id], self.clock.now()) if step.id in seen else known)
+
+    def _is_secret_lost(self, step: Step) -> bool:
+        """Only asked of the vault where this execution cannot know it."""
+        if step.id in self.kept:
+            return False
+        if step.task in SECRET_TASKS and not self._known(step.id).attempts:
+            return True
+        return is_secret_lost(self.ledger.run.id, step, vault=self.tenant.vault)
 
     def _may_write(self, step: Step) -> bool:
         known = self._known(step.id)
@@ -169,7 +178,7 @@ class _Wave:
         seen = self.tenant.look(self.ledger.run, [*tried, *pending])
         now = self.clock.now()
         for step in tried:
-            if is_secret_lost(self.ledger.run.id, step, vault=self.tenant.vault):
+            if self._is_secret_lost(step):
                 self._note(after_lost_secret(self._known(step.id), now))
             else:
                 self._note(after_look(step, self._known(step.id), seen[step.id], now))

@@ -18,11 +18,12 @@ def secret_key(run: RunId, step: StepId) -> str:
     return f"{run}-{step.replace('.', '-').replace('_', '-')}"
 
 
-def keep_secrets(run: RunId, answers: Mapping[StepId, Applied], now: datetime, *, vault: Vault) -> None:
-    """Before the ledger hears of the answer: a crash in between loses the answer and not the secret."""
-    for step, answer in answers.items():
-        if answer.secret is not None:
-            vault.keep(secret_key(run, step), answer.secret, until=now + KEPT_FOR)
+def keep_secrets(run: RunId, answers: Mapping[StepId, Applied], now: datetime, *, vault: Vault) -> frozenset[StepId]:
+    """Before the ledger hears of the answer: a crash in between loses the answer and not the secret. The steps that had one."""
+    secrets = {step: answer.secret for step, answer in answers.items() if answer.secret is not None}
+    for step, secret in secrets.items():
+        vault.keep(secret_key(run, step), secret, until=now + KEPT_FOR)
+    return frozenset(secrets)
 
 
 def is_secret_lost(run: RunId, step: Step, *, vault: Vault) -> bool:
