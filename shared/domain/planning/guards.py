@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
+from shared.domain.catalogue import Task
 from shared.domain.directory import Snapshot, UserState
-from shared.domain.plan import PlanWarning, Refusal, RefusalCode, WarningCode
+from shared.domain.plan import PlanWarning, Refusal, RefusalCode, Step, WarningCode
 from shared.domain.planning.names import skeleton
 from shared.domain.policy import Company
 from shared.domain.request import Request
@@ -49,6 +50,22 @@ def unreadable_parts(snapshot: Snapshot) -> list[PlanWarning]:
 
 def warn_about_time(effective: datetime, asked_at: datetime) -> list[PlanWarning]:
     return [PlanWarning(code=WarningCode.DUE_IN_PAST)] if effective < asked_at else []
+
+
+def warn_about_dead_skus(steps: list[Step], snapshot: Snapshot) -> list[PlanWarning]:
+    """Licences that the tenant does not own (any more): named directly, or carried by a group that is to be joined."""
+    alive = {sku.id.casefold() for sku in snapshot.skus if sku.is_assignable}
+    groups = {group.id: group for found in snapshot.mentions.groups.values() for group in found}
+    dead: list[str] = []
+    for step in steps:
+        if step.object is None:
+            continue
+        if step.task is Task.LICENCE_ASSIGN and step.object.id.casefold() not in alive:
+            dead.append(step.object.name)
+        if step.task is Task.GROUP_ADD and step.object.id in groups:
+            carried = groups[step.object.id].licence_skus
+            dead += [f"{sku} ({step.object.name})" for sku in sorted(carried) if sku.casefold() not in alive]
+    return [PlanWarning(code=WarningCode.DEAD_SKU, detail=", ".join(dict.fromkeys(dead)))] if dead else []
 
 
 def warn_about_namesakes(name: str, snapshot: Snapshot) -> list[PlanWarning]:

@@ -8,7 +8,7 @@ from shared.domain.plan import Step, Why, WhySource
 from shared.domain.planning.people import one_person
 from shared.domain.planning.steps import StepMaker
 from shared.domain.policy import DelegateRule
-from shared.domain.request import Question, Request
+from shared.domain.request import Asked, Question, Request
 
 # Above this a shared mailbox still needs a licence (Exchange Online limits).
 SHARED_LIMIT_BYTES = 50 * 1024**3
@@ -40,6 +40,8 @@ def choose_delegate(maker: StepMaker, request: Request, user: UserState) -> tupl
         found = one_person("mailbox_delegate", request.mailbox_delegate, maker.snapshot.mentions)
         if isinstance(found, Question):
             return found
+        if found.id == user.brief.id:
+            return Question(field="mailbox_delegate", why=Asked.UNCLEAR, quote=request.mailbox_delegate.quote)
         return found.ref(), Why(source=WhySource.TICKET, text=request.mailbox_delegate.quote)
     if maker.company.offboarding.delegate is DelegateRule.MANAGER and user.manager is not None:
         return user.manager, Why(source=WhySource.POLICY, text="the manager gets the mailbox")
@@ -121,11 +123,11 @@ def _add_convert(
     )
 
 
-def keeps_needing_licence(mailbox: Mailbox | None) -> Reason | None:
-    """Why the mailbox must keep its licence even when it is shared."""
-    if mailbox is None:
-        return None
+def keeps_needing_licence(mailbox: Mailbox, unreadable: tuple[str, ...]) -> Reason | None:
+    """Why the mailbox must keep its licence even when it is shared. A size that could not be read may be any size."""
     if mailbox.has_litigation_hold or mailbox.has_archive:
         return Reason.MAILBOX_ON_HOLD
+    if mailbox.size_bytes is None and "mailbox_size" in unreadable:
+        return Reason.CANNOT_READ
     too_large = mailbox.size_bytes is not None and mailbox.size_bytes > SHARED_LIMIT_BYTES
     return Reason.MAILBOX_TOO_LARGE if too_large else None

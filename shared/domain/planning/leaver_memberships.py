@@ -45,7 +45,7 @@ def _mailbox_safe(maker: StepMaker) -> _Safe:
         return _Safe(requires=(), reason=Reason.CANNOT_READ)
     if mailbox is None:
         return _Safe(requires=(), reason=None)
-    obstacle = keeps_needing_licence(mailbox)
+    obstacle = keeps_needing_licence(mailbox, maker.snapshot.unreadable)
     if obstacle:
         return _Safe(requires=(), reason=obstacle)
     converts = [step for step in maker.steps if step.task is Task.MAILBOX_CONVERT_TO_SHARED]
@@ -65,7 +65,7 @@ def add_licence_steps(maker: StepMaker, user: UserState, access: tuple[StepId, .
     known = {sku.id for sku in maker.snapshot.skus}
     leaving = {s.object.id for s in maker.steps if s.task is Task.GROUP_REMOVE and s.mode is StepMode.DO and s.object}
     before = (*access, *do_ids(maker.steps, Task.GROUP_REMOVE, Task.LIST_REMOVE))
-    for licence in sorted(user.licences, key=lambda held: (held.sku_id in exchange, held.part_number)):
+    for licence in sorted(user.licences, key=lambda held: _last_what_carries_mail(held, exchange)):
         if licence.via_group is not None and licence.via_group.id in leaving:
             continue
         # An SKU we do not know may carry Exchange: treat it as if it did.
@@ -73,6 +73,11 @@ def add_licence_steps(maker: StepMaker, user: UserState, access: tuple[StepId, .
         safe = _mailbox_safe(maker) if carries else _Safe(requires=(), reason=None)
         step = _add_licence(maker, licence, safe, before)
         before = (*before, step.id)
+
+
+def _last_what_carries_mail(held: LicenceState, exchange: set[str]) -> tuple[bool, str, str, str]:
+    """One order for equal holdings, however the directory lists them."""
+    return held.sku_id in exchange, held.part_number, held.sku_id, held.via_group.id if held.via_group else ""
 
 
 def _add_licence(maker: StepMaker, licence: LicenceState, safe: _Safe, before: tuple[StepId, ...]) -> Step:

@@ -3,17 +3,17 @@
 from datetime import datetime
 
 from shared.domain.catalogue import Task
-from shared.domain.directory import ObjectRef, Snapshot, UserBrief
+from shared.domain.directory import ObjectRef, Snapshot, UserBrief, UserState
 from shared.domain.plan import Plan, Planned, PlanWarning, Questions, Refusal, RefusalCode, Step, StepMode
 from shared.domain.planning import guards, moments
 from shared.domain.planning.joiner_access import choose_licences
 from shared.domain.planning.lookups import subject_field
 from shared.domain.planning.offboarding import make_leaver_steps
 from shared.domain.planning.onboarding import choose_address, find_manager, make_joiner_steps, new_subject
-from shared.domain.planning.people import one_person, tell_apart
+from shared.domain.planning.people import is_called_so, one_person, tell_apart
 from shared.domain.planning.steps import StepMaker
 from shared.domain.policy import Company
-from shared.domain.request import Asked, Field, Intent, Question, Request
+from shared.domain.request import Asked, Intent, Question, Request
 
 
 def make_plan(request: Request, snapshot: Snapshot, company: Company, *, asked_at: datetime) -> Planned:
@@ -36,14 +36,14 @@ def _plan_joiner(request: Request, snapshot: Snapshot, company: Company, asked_a
         return Refusal(code=RefusalCode.NOT_ALLOWED, detail=Task.USER_CREATE.value)
     if snapshot.is_hybrid:
         return Refusal(code=RefusalCode.HYBRID)
+    dated = _check_date(request, company, asked_at)
     address = choose_address(request, company, snapshot)
     manager = find_manager(request, snapshot)
     licences, questions = choose_licences(request, company, snapshot)
     questions = [*(q for q in (address, manager) if isinstance(q, Question)), *questions]
-    effective = moments.effective_at(request, company)
-    if effective is None:
-        questions.append(Question(field="effective_date", why=Asked.MISSING))
-    if questions or effective is None or isinstance(address, Question) or isinstance(manager, Question):
+    if isinstance(dated, Question):
+        questions.append(dated)
+    if questions or isinstance(dated, Question) or isinstance(address, Question) or isinstance(manager, Question):
         return Questions(questions=tuple(questions), flags=request.flags)
     maker = StepMaker(subject=new_subject(request, address[0]), company=company, snapshot=snapshot)
     questions = make_joiner_steps(maker, request, address[0], manager, licences)
@@ -52,8 +52,9 @@ def _plan_joiner(request: Request, snapshot: Snapshot, company: Company, asked_a
         questions.append(Question(field="manager", why=Asked.MISSING))
     if questions:
         return Questions(questions=tuple(questions), flags=request.flags)
-    warnings = address[1] + guards.warn_about_namesakes(request.name(), snapshot) + guards.unreadable_parts(snapshot)
-    return _finish(maker, request, effective, asked_at, warnings, handover_to=receiver)
+    warnings = address[1] + guards.warn_about_namesakes(request.name(), snapshot)
+    warnings += guards.warn_about_dead_skus(maker.steps, snapshot) + guards.unreadable_parts(snapshot)
+    return _finish(maker, request, dated, asked_at, warnings, handover_to=receiver)
 
 
 def _needs_handover(steps: list[Step]) -> bool:
@@ -72,16 +73,11 @@ def _receiver(request: Request, snapshot: Snapshot, company: Company, manager: U
 
 
 def _plan_leaver(request: Request, snapshot: Snapshot, company: Company, asked_at: datetime) -> Planned:
-    said = subject_field(request)
-    person = one_person("person", said, snapshot.mentions) if said else Question(field="person", why=Asked.MISSING)
-    if isinstance(person, Question):
-        return Questions(questions=(person,), flags=request.flags)
-    question = _check_date(request, company, asked_at)
-    if question is not None:
-        return Questions(questions=(question,), flags=request.flags)
-    user = snapshot.subject
-    if user is None:
-        return Questions(questions=(_not_found(said),), flags=request.flags)
+    user, effective = _find_leaver(request, snapshot), _check_date(request, company, asked_at)
+    if isinstance(user, Question):
+        return Questions(questions=(user,), flags=request.flags)
+    if isinstance(effective, Question):
+        return Questions(questions=(effective,), flags=request.flags)
     refusal = guards.refuse_untouchable(user, company)
     if refusal is not None:
         return refusal
@@ -89,24 +85,33 @@ def _plan_leaver(request: Request, snapshot: Snapshot, company: Company, asked_a
     questions = make_leaver_steps(maker, request, user)
     if questions:
         return Questions(questions=tuple(questions), flags=request.flags)
-    effective = moments.effective_at(request, company)
-    assert effective is not None  # noqa: S101 - _check_date asked otherwise
     warnings = guards.warn_about_leaver(user, snapshot)
     return _finish(maker, request, effective, asked_at, warnings, detail=tell_apart(user.brief))
 
 
-def _not_found(said: Field | None) -> Question:
-    return Question(field="person", why=Asked.NOT_FOUND, quote=said.quote if said else "")
+def _find_leaver(request: Request, snapshot: Snapshot) -> UserState | Question:
+    """The one account that is meant, whole, or what to ask."""
+    said = subject_field(request)
+    person = one_person("person", said, snapshot.mentions) if said else Question(field="person", why=Asked.MISSING)
+    if isinstance(person, Question):
+        return person
+    user = snapshot.subject
+    if user is None:
+        return Question(field="person", why=Asked.NOT_FOUND, quote=said.quote if said else "")
+    if not is_called_so(request, user):
+        choices = (tell_apart(user.brief),)
+        return Question(field="person", why=Asked.CONTRADICTORY, quote=request.name(), choices=choices)
+    return user
 
 
-def _check_date(request: Request, company: Company, asked_at: datetime) -> Question | None:
-    effective = moments.effective_at(request, company)
-    if effective is None:
+def _check_date(request: Request, company: Company, asked_at: datetime) -> datetime | Question:
+    """From when, or what to ask about it."""
+    said = request.effective_date
+    if said is None:
         return Question(field="effective_date", why=Asked.MISSING)
-    if moments.is_too_far_back(effective, asked_at, company):
-        quote = request.effective_date.quote if request.effective_date else ""
-        return Question(field="effective_date", why=Asked.UNCLEAR, quote=quote)
-    return None
+    if not moments.is_plausible(said.value, asked_at, company):
+        return Question(field="effective_date", why=Asked.UNCLEAR, quote=said.quote)
+    return moments.effective_at(said.value, request, company)
 
 
 def _finish(

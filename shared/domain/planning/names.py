@@ -9,7 +9,7 @@ from shared.domain.policy import Apostrophe, Naming
 
 # What German writes out; other languages drop the marks (anyascii does: ö -> o, ł -> l, đ -> d, ß -> ss, ı -> i).
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
-_APOSTROPHES = "'\u2019\u2018\u02bc`\u00b4"
+_APOSTROPHES = "'\u2019\u2018\u201b\u02bc\u02bb\u02b9\u2032`\u00b4"
 _SUFFIXES = re.compile(r",?\s+(jr|sr|ii|iii|iv|phd|mba|md|esq)\.?$", re.IGNORECASE)
 _TITLES = re.compile(r"^(dr|prof|mr|mrs|ms|herr|frau)\.?\s+", re.IGNORECASE)
 MAX_NICKNAME = 64
@@ -17,7 +17,8 @@ MAX_NICKNAME = 64
 
 def is_latin(name: str) -> bool:
     """Whether every letter of `name` is of the Latin script: others are romanised only by people, never by us."""
-    letters = [c for c in unicodedata.normalize("NFC", name) if c.isalpha()]
+    # Modifier apostrophes count as letters in Unicode, and as letters of no script.
+    letters = [c for c in unicodedata.normalize("NFC", name) if c.isalpha() and c not in _APOSTROPHES]
     return bool(letters) and all("LATIN" in unicodedata.name(c, "") for c in letters)
 
 

@@ -16,7 +16,7 @@ from shared.domain.policy import Company
 from shared.domain.request import Asked, Field, Question, Request
 
 # Characters Entra takes in the part before the @ (Microsoft Graph, user resource).
-_LOCAL_PART = re.compile(r"^[A-Za-z0-9'._!#^~-]{1,64}$")
+_LOCAL_PART = re.compile(r"^(?!\.)(?!.*\.\.)[A-Za-z0-9'._!#^~-]{1,64}(?<!\.)$")
 
 
 def choose_address(request: Request, company: Company, snapshot: Snapshot) -> tuple[str, list[PlanWarning]] | Question:

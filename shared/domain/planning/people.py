@@ -1,8 +1,10 @@
 """Who exactly is meant: one object of this tenant, or a question. A name that two accounts share is never decided here."""
 
-from shared.domain.directory import Group, Mentions, UserBrief
+import re
+
+from shared.domain.directory import Group, Mentions, UserBrief, UserState
 from shared.domain.planning.names import plain_name, skeleton
-from shared.domain.request import Asked, Field, Question
+from shared.domain.request import Asked, Field, Question, Request
 
 
 def tell_apart(user: UserBrief) -> str:
@@ -11,7 +13,9 @@ def tell_apart(user: UserBrief) -> str:
     created = f", created {user.created_at:%Y-%m-%d}" if user.created_at else ""
     state = "" if user.is_enabled else ", sign-in blocked"
     name = user.display_name or user.upn
-    return f"{name} <{user.upn}>" + (f" ({details}{created}{state})" if details or created or state else "")
+    mail = f", mail {user.mail}" if user.mail and user.mail.casefold() != user.upn.casefold() else ""
+    about = f"{details}{mail}{created}{state}".removeprefix(", ")
+    return f"{name} <{user.upn}>" + (f" ({about})" if about else "")
 
 
 def candidates(words: str, mentions: Mentions) -> tuple[UserBrief, ...]:
@@ -34,8 +38,21 @@ def one_person(field: str, said: Field, mentions: Mentions) -> UserBrief | Quest
         return found[0]
     if not found:
         return Question(field=field, why=Asked.NOT_FOUND, quote=said.quote)
-    choices = tuple(tell_apart(user) for user in found[:8])
+    # Sorted, since the directory answers in any order, and the same question must not be asked twice.
+    choices = tuple(sorted(tell_apart(user) for user in found)[:8])
     return Question(field=field, why=Asked.AMBIGUOUS, quote=said.quote, choices=choices)
+
+
+def is_called_so(request: Request, user: UserState) -> bool:
+    """Whether the ticket's name and the account found by its address can be one person: one name in common is enough."""
+    said = _parts(request.name())
+    known = _parts(f"{user.brief.display_name} {user.given_name} {user.surname} {user.brief.upn} {user.brief.mail}")
+    return not said or bool(said & known)
+
+
+def _parts(name: str) -> set[str]:
+    """Words of a name or address as they read, without those of one letter."""
+    return {part for part in re.split(r"[^\w]+", skeleton(plain_name(name))) if len(part) > 1}
 
 
 def one_group(said: Field, mentions: Mentions) -> Group | Question:
@@ -45,7 +62,9 @@ def one_group(said: Field, mentions: Mentions) -> Group | Question:
         return found[0]
     why = Asked.AMBIGUOUS if found else Asked.NOT_FOUND
     choices = tuple(
-        f"{group.name} ({group.kind.value.replace('_', ' ')}{', ' + group.mail if group.mail else ''})"
-        for group in found
+        sorted(
+            f"{group.name} ({group.kind.value.replace('_', ' ')}{', ' + group.mail if group.mail else ''})"
+            for group in found
+        )
     )
     return Question(field="groups", why=why, quote=said.quote, choices=choices)

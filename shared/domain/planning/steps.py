@@ -37,7 +37,7 @@ class StepMaker:
         settings: State | None = None,
     ) -> Step:
         """Append a step; `reason` or a missing right makes it manual, an unchanged state a no-op."""
-        reason = reason or self._obstacle(task)
+        reason = reason or self._obstacle(task) or self._missing_before(requires)
         mode = StepMode.MANUAL if reason else StepMode.NOOP if before == after else StepMode.DO
         step = Step(
             id=StepId(f"{len(self.steps) + 1:02d}-{task.value}"),
@@ -56,6 +56,11 @@ class StepMaker:
         )
         self.steps.append(step)
         return step
+
+    def _missing_before(self, requires: tuple[StepId, ...]) -> Reason | None:
+        """What needs a step that a person has to do first is theirs too: shown at once, not found out halfway."""
+        by_hand = {step.id for step in self.steps if step.mode is StepMode.MANUAL}
+        return Reason.DEPENDENCY if by_hand & set(requires) else None
 
     def _obstacle(self, task: Task) -> Reason | None:
         if not self.allows(task):
