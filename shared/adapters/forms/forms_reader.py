@@ -23,6 +23,7 @@ NAME = "forms"
 PROSE = "sentences"
 _ENOUGH_ROWS = 2
 _SAMPLE_LINES = 200
+_SAMPLE_CHARACTERS = 4000
 _SHORT = 90
 _LIFECYCLE = (Intent.ONBOARD, Intent.OFFBOARD, Intent.CHANGE)
 
@@ -49,11 +50,14 @@ class FormsReader:
 def _best_lexicon(ticket: Ticket) -> Lexicon:
     """The language that knows most of the labels; the first one of equals. The beginnings of messages show it."""
     samples = ["\n".join(message.text.split("\n")[:_SAMPLE_LINES]) for message in ticket.messages]
+    said = fold("\n".join([ticket.subject, *samples]))[:_SAMPLE_CHARACTERS]
 
     def score(lexicon: Lexicon) -> int:
         layouts = [read_rows(sample, lexicon.knows) for sample in samples]
         rows = sum(_known_rows(layout, lexicon) + 2 * len(layout.tables) for layout in layouts)
-        words = sum(bool(lexicon.says(intent.value, fold(ticket.subject))) for intent in _LIFECYCLE)
+        words = sum(
+            bool(lexicon.says(kind, said)) for kind in (*_LIFECYCLE, "none", "cancel", "auto_subject", "auto_reply")
+        )
         return 2 * rows + words
 
     return max(lexicons(), key=score)

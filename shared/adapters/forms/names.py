@@ -9,7 +9,7 @@ def to_reading(draft: Draft) -> PersonReading:
     values = {name: found for name, found in draft.values.items() if found}
     given, surname = _first(values, "given_name"), _first(values, "surname")
     middle, particle = _first(values, "middle_name"), _first(values, "name_particle")
-    given, display = _whole_name_in_one_box(given, surname, _first(values, "display_name"), draft)
+    given, surname, display = _whole_name_in_one_box(given, surname, _first(values, "display_name"), draft)
     given, surname, display = _preferred(given, surname, display, _first(values, "preferred_name"))
     if given and middle and not display:
         display = _join(given, middle, surname) if surname else None
@@ -33,11 +33,15 @@ def _first(values: dict[str, tuple[Quoted, ...]], name: str) -> Quoted | None:
 
 def _whole_name_in_one_box(
     given: Quoted | None, surname: Quoted | None, display: Quoted | None, draft: Draft
-) -> tuple[Quoted | None, Quoted | None]:
-    """A form without a box for the surname has the whole name in that for the first name."""
-    if given and not surname and not display and "surname" not in draft.blank and " " in given.value.strip():
-        return None, given
-    return given, display
+) -> tuple[Quoted | None, Quoted | None, Quoted | None]:
+    """A form with a box for only one part of the name ("First name", "Nom") has the whole name in that."""
+    if display:
+        return given, surname, display
+    if given and not surname and "surname" not in draft.blank and " " in given.value.strip():
+        return None, None, given
+    if surname and not given and "given_name" not in draft.blank and " " in surname.value.strip():
+        return None, None, surname
+    return given, surname, display
 
 
 def _preferred(

@@ -50,7 +50,7 @@ def read_sentences(text: str, lexicon: Lexicon, intent: Intent, received_on: dat
     """The people the sentences are about: one, or those of a numbered list; none where no name is found."""
     text = text[:_LONGEST]
     person = _read_person(text, lexicon, intent, received_on)
-    listed = [match for pattern in lexicon.prose.get("listed", ()) for match in _compile(pattern).finditer(text)]
+    listed = [match for pattern in lexicon.prose.get("listed", ()) for match in compile_pattern(pattern).finditer(text)]
     if len(listed) < _ENOUGH_LISTED:
         return (person,) if person.display_name else ()
     return tuple(_listed(match, person, lexicon) for match in listed[:_MAX_PEOPLE] if _name(match["v"], lexicon))
@@ -75,7 +75,7 @@ def add_common(
 
 def _listed(match: re.Match[str], common: PersonReading, lexicon: Lexicon) -> PersonReading:
     """One line of a list: the name and title are its own, the rest holds for all."""
-    patterns = map(_compile, lexicon.prose.get("listed_title", ()))
+    patterns = map(compile_pattern, lexicon.prose.get("listed_title", ()))
     title = next((found for pattern in patterns if (found := pattern.match(match.string, match.end()))), None)
     own = {
         "display_name": Quoted(value=_name(match["v"], lexicon), quote=match[0].strip()),
@@ -110,7 +110,7 @@ def _field(name: str, text: str, lexicon: Lexicon, intent: Intent, received_on: 
     if name == "licenses":
         return _licences(patterns, text)
     for pattern in patterns:
-        for match in _matches(_compile(pattern), text):
+        for match in _matches(compile_pattern(pattern), text):
             values = _values(name, match, lexicon, received_on)
             if values:
                 return values
@@ -130,7 +130,7 @@ def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 def _licences(patterns: tuple[str, ...], text: str) -> tuple[Quoted, ...]:
     """Every product name, the longest at each place."""
-    found = sorted((m.start(), -m.end(), m[0]) for pattern in patterns for m in _compile(pattern).finditer(text))
+    found = sorted((m.start(), -m.end(), m[0]) for pattern in patterns for m in compile_pattern(pattern).finditer(text))
     kept: dict[str, str] = {}
     reached = 0
     for start, end, name in found:
@@ -207,7 +207,7 @@ def _time_after(text: str, lexicon: Lexicon, day: object) -> Quoted | None:
 
 
 def _first(patterns: tuple[str, ...], text: str) -> re.Match[str] | None:
-    return next((match for pattern in patterns if (match := _compile(pattern).search(text))), None)
+    return next((match for pattern in patterns if (match := compile_pattern(pattern).search(text))), None)
 
 
 _SPACE = re.compile(r"\[[^\]]*\]| ")
@@ -217,7 +217,7 @@ _GAP_BEFORE_VALUE = r"(?:[ \t]+\n?[ \t]*|\n[ \t]*)"
 
 
 @lru_cache(maxsize=2048)
-def _compile(template: str) -> re.Pattern[str]:
+def compile_pattern(template: str) -> re.Pattern[str]:
     """Literal parts match in any case and over any gap; `{NAME}` is the value, `{-NAME}` only has to stand there."""
     parts: list[str] = []
     last = 0
