@@ -1,16 +1,21 @@
 """Month and weekday names of the languages we read (from CLDR through babel) and the words for relative dates.
 
-Names come from CLDR, so a language is added by its code. Words for relative dates are listed by language: add a language by
-adding an entry. An absent word means that such a date is asked about, never that it is guessed.
+Names come from CLDR, so a language is added by its code. Words for relative dates are listed by language in `relative_words`: add a
+language by adding an entry there.
 """
 
 from functools import cache
-
-from babel import Locale, UnknownLocaleError
-from babel.languages import get_official_languages
+from typing import TYPE_CHECKING
 
 from shared.domain.reading.folding import fold
-from shared.domain.value import Value
+from shared.domain.reading.relative_words.english import ENGLISH
+from shared.domain.reading.relative_words.european import EUROPEAN
+from shared.domain.reading.relative_words.other_scripts import OTHER_SCRIPTS
+from shared.domain.reading.relative_words.words import RelativeWords
+
+# babel is imported when the first date is read, not at every start.
+if TYPE_CHECKING:
+    from babel import Locale
 
 LANGUAGES = (
     "en", "de", "fr", "es", "it", "nl", "pt", "sv", "nb", "da", "fi", "is", "cs", "sk", "sl", "pl", "hu", "ro", "bg", "hr", "sr",
@@ -18,59 +23,13 @@ LANGUAGES = (
 )  # fmt: skip
 
 
-class RelativeWords(Value):
-    """One language's words for days seen from the day of writing."""
-
-    today: tuple[str, ...] = ()
-    tomorrow: tuple[str, ...] = ()
-    yesterday: tuple[str, ...] = ()
-    now: tuple[str, ...] = ()
-    this: tuple[str, ...] = ()  # before a weekday: the coming one
-    next: tuple[str, ...] = ()  # before a weekday: of next week
-    week_after: tuple[str, ...] = ()  # after a weekday: one week later than the coming one
-    end_of_month: tuple[str, ...] = ()
-    unsure: tuple[str, ...] = ()  # beside a date: it is not settled
-
-
-RELATIVE: dict[str, RelativeWords] = {
-    "en": RelativeWords(
-        today=("today", "tonight", "this afternoon", "this morning", "end of today", "cob today"),
-        tomorrow=("tomorrow",),
-        yesterday=("yesterday",),
-        now=("now", "right now", "immediately", "asap", "as soon as possible", "right away", "straight away", "at once", "effective immediately"),
-        this=("this", "this coming", "coming", "on"),
-        next=("next",),
-        week_after=("week", "in a week", "a week from now", "after next", "the week after"),
-        end_of_month=("end of month", "end of the month", "end of this month", "month end", "month-end"),
-        unsure=("probably", "maybe", "perhaps", "around", "approx", "approximately", "tentative", "tentatively", "provisional",
-                "provisionally", "not sure", "i think", "subject to", "if all goes well", "or so", "tbc", "to be confirmed"),
-    ),
-    "de": RelativeWords(
-        today=("heute",), tomorrow=("morgen",), yesterday=("gestern",), now=("sofort", "ab sofort", "per sofort", "umgehend"),
-        this=("diesen", "kommenden", "am"), next=("nächsten", "nächster"), week_after=("in einer woche",),
-        end_of_month=("ende monat", "monatsende", "ende des monats"), unsure=("voraussichtlich", "vermutlich", "wahrscheinlich"),
-    ),
-    "fr": RelativeWords(
-        today=("aujourd'hui", "ce jour"), tomorrow=("demain",), yesterday=("hier",), now=("immédiatement", "tout de suite"),
-        this=("ce",), end_of_month=("fin du mois", "fin de mois"), unsure=("probablement", "sans doute", "environ"),
-    ),
-    "es": RelativeWords(
-        today=("hoy",), tomorrow=("mañana",), yesterday=("ayer",), now=("inmediatamente", "de inmediato"), this=("este",),
-        end_of_month=("fin de mes", "final de mes"), unsure=("probablemente", "seguramente"),
-    ),
-    "it": RelativeWords(
-        today=("oggi",), tomorrow=("domani",), yesterday=("ieri",), now=("subito", "immediatamente"), this=("questo",),
-        end_of_month=("fine mese",), unsure=("probabilmente", "forse"),
-    ),
-    "nl": RelativeWords(
-        today=("vandaag",), tomorrow=("morgen",), yesterday=("gisteren",), now=("per direct", "meteen"), this=("deze", "komende"),
-        end_of_month=("eind van de maand", "einde maand"), unsure=("waarschijnlijk", "vermoedelijk"),
-    ),
-}  # fmt: skip
+RELATIVE: dict[str, RelativeWords] = {**ENGLISH, **EUROPEAN, **OTHER_SCRIPTS}
 
 
 def languages_for(country: str, language: str) -> tuple[str, ...]:
     """The languages in which a date may be written there, the company's own first."""
+    from babel.languages import get_official_languages
+
     official = get_official_languages(country, regional=True, de_facto=True)
     return tuple(dict.fromkeys((language, "en", *official)))
 
@@ -122,7 +81,9 @@ def _weekdays(language: str) -> list[tuple[int, str]]:
     return found
 
 
-def _locale(language: str) -> Locale | None:
+def _locale(language: str) -> "Locale | None":
+    from babel import Locale, UnknownLocaleError
+
     try:
         return Locale.parse(language.replace("-", "_"))
     except (UnknownLocaleError, ValueError):

@@ -8,7 +8,8 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from shared.domain.reading.calendar_words import RELATIVE, RelativeWords, weekday_names
+from shared.domain.reading.calendar_words import RELATIVE, weekday_names
+from shared.domain.reading.relative_words.words import RelativeWords
 
 
 class Days(NamedTuple):
