@@ -26,6 +26,9 @@ _QUOTED_BYTES = re.compile(r"=\n|(?:=[0-9A-F]{2})+")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,6});")
 _ENCODED = re.compile(r"(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/_-]{60,}={0,2}(?:\n[A-Za-z0-9+/_-]{20,}={0,2}(?=\s|$))*")
 _LONG_TOKEN = re.compile(r"\S{160,}")
+_LOOKS_LIKE_HTML = re.compile(
+    r"<(?:!doctype|html|head|body|p|div|br|table|tr|td|span|font|b|ul|li)\b[^<>]{0,300}/?>", re.IGNORECASE
+)
 
 
 class Characters(Value):
@@ -132,3 +135,8 @@ def _decode(block: str) -> str:
     except (binascii.Error, ValueError):
         return ""
     return text[:400] if text.isprintable() and " " in text else ""
+
+
+def looks_like_html(text: str) -> bool:
+    """Whether a text that calls itself plain is HTML."""
+    return len(_LOOKS_LIKE_HTML.findall(text[:20_000])) >= 2

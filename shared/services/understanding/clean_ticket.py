@@ -6,8 +6,13 @@ What was taken out is not lost: `clean` returns it beside the ticket, so that th
 from shared.domain.reading.folding import fold
 from shared.domain.ticket import Author, AuthorKind, BodyFormat, CleaningWarning, Message, RawMessage, RawTicket, Ticket
 from shared.domain.value import Value
-from shared.services.understanding.characters import clean_characters, decode_leftovers, decode_subject, drop_encoded
-from shared.services.understanding.html_text import flatten_html, looks_like_html
+from shared.services.understanding.characters import (
+    clean_characters,
+    decode_leftovers,
+    decode_subject,
+    drop_encoded,
+    looks_like_html,
+)
 from shared.services.understanding.quoted_replies import Part, drop_signature, split_replies
 
 MAX_CHARACTERS = 61_440
@@ -86,6 +91,9 @@ def _clean_body(message: RawMessage) -> _Body:
         warnings.add(CleaningWarning.SHORTENED)
     text = plain.text
     if message.body_format is BodyFormat.HTML or looks_like_html(text):
+        # Imported when the first HTML mail comes: the HTML libraries would slow every start.
+        from shared.services.understanding.html_text import flatten_html
+
         flat = flatten_html(text)
         text = flat.text
         warnings |= set(flat.warnings)

@@ -12,11 +12,9 @@ from lxml.html import HtmlComment, HtmlElement, HTMLParser, document_fromstring 
 
 from shared.domain.ticket import CleaningWarning
 from shared.domain.value import Value
+from shared.services.understanding.characters import looks_like_html
 from shared.services.understanding.hidden_text import Styles
 
-_LOOKS_LIKE_HTML = re.compile(
-    r"<(?:!doctype|html|head|body|p|div|br|table|tr|td|span|font|b|ul|li)\b[^<>]{0,300}/?>", re.IGNORECASE
-)
 _XML = re.compile(r"^\s*<\?xml[^>]{0,200}>")
 _NOT_TEXT = frozenset(
     {"script", "style", "title", "meta", "link", "template", "noscript", "object", "iframe", "svg", "head"}
@@ -32,11 +30,6 @@ class Flattened(Value):
     text: str
     warnings: tuple[CleaningWarning, ...] = ()
     hidden: tuple[str, ...] = ()
-
-
-def looks_like_html(text: str) -> bool:
-    """Whether a text that calls itself plain is HTML."""
-    return len(_LOOKS_LIKE_HTML.findall(text[:20_000])) >= 2
 
 
 def flatten_html(source: str) -> Flattened:
