@@ -35,6 +35,7 @@ class Llm(StrEnum):
 class MailBy(StrEnum):
     SMTP = "smtp"
     GRAPH = "graph"
+    ACS = "acs"
 
 
 class SmtpTls(StrEnum):
@@ -84,6 +85,7 @@ class Settings(BaseSettings):
 
     public_url: str = ""
     mail: MailBy = MailBy.SMTP
+    acs_url: str = ""
     smtp_host: str = ""
     smtp_port: int = Field(default=587, ge=1, le=65535)
     smtp_user: str = ""
@@ -102,7 +104,7 @@ class Settings(BaseSettings):
         return tuple(key.strip() for key in keys.split(",") if key.strip()) if isinstance(keys, str) else keys
 
     @field_validator(
-        "login_url", "graph_url", "exchange_url", "sharepoint_url", "public_url", "llm_base_url", "vault_url"
+        "login_url", "graph_url", "exchange_url", "sharepoint_url", "public_url", "llm_base_url", "vault_url", "acs_url"
     )
     @classmethod
     def _without_trailing_slash(cls, url: str) -> str:

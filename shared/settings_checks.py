@@ -10,7 +10,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from pydantic import SecretStr
 
-from shared.clouds import CLOUDS
+from shared.clouds import CLOUDS, CloudName
 from shared.settings import PREFIX, Credential, Llm, MailBy, Settings, variable
 
 SHORTEST_KEY = 32
@@ -87,7 +87,7 @@ def _public_url(settings: Settings) -> Iterator[str]:
 
 
 def _outside_urls(settings: Settings) -> Iterator[str]:
-    for field in ("graph_url", "exchange_url", "llm_base_url", "storage_table_url", "storage_blob_url"):
+    for field in ("graph_url", "exchange_url", "llm_base_url", "storage_table_url", "storage_blob_url", "acs_url"):
         if getattr(settings, field):
             yield from _url_problems(field, getattr(settings, field))
     if settings.sharepoint_url:
@@ -164,7 +164,11 @@ def _mail(settings: Settings) -> Iterator[str]:
     if not _ADDRESS.fullmatch(parseaddr(settings.mail_from, strict=True)[1]):
         yield "GANGWAY_MAIL_FROM is missing or no address: mails come from it, such as Gangway <gangway@msp.example>"
     if settings.mail is MailBy.SMTP and not settings.smtp_host:
-        yield "GANGWAY_SMTP_HOST is missing: the mail server, or set GANGWAY_MAIL=graph"
+        yield "GANGWAY_SMTP_HOST is missing: the mail server, or set GANGWAY_MAIL=graph or acs"
+    if settings.mail is MailBy.ACS and not settings.acs_url:
+        yield "GANGWAY_ACS_URL is missing: the endpoint of your Communication Services resource, or set GANGWAY_MAIL=graph"
+    if settings.mail is MailBy.ACS and settings.cloud is not CloudName.PUBLIC:
+        yield "GANGWAY_MAIL is acs, which this app can use in the public cloud only: set GANGWAY_MAIL=graph or smtp"
     if bool(settings.smtp_user) != _has(settings, "smtp_password"):
         yield "GANGWAY_SMTP_USER and GANGWAY_SMTP_PASSWORD belong together: set both or none"
 
@@ -213,7 +217,7 @@ def _deployed_urls(settings: Settings) -> Iterator[str]:
         own, given = _host(getattr(cloud, field)), _host(getattr(settings, field))
         if given and given != own and given not in cloud.other_hosts:
             yield f"{variable(field)} is no host of the {settings.cloud} cloud, and this app is deployed: remove it"
-    for field in ("public_url", "sharepoint_url", "llm_base_url", "storage_table_url", "storage_blob_url"):
+    for field in ("public_url", "sharepoint_url", "llm_base_url", "storage_table_url", "storage_blob_url", "acs_url"):
         if is_loopback(getattr(settings, field)):
             yield f"{variable(field)} points at this machine, and this app is deployed: it is a setting of the sandbox"
     if settings.mail is MailBy.SMTP and is_loopback_host(settings.smtp_host):

@@ -140,12 +140,31 @@ def _trust(settings: Settings) -> ssl.SSLContext:
 def _mailer(settings: Settings, entra: Entra, clock: Clock) -> Mailer:
     if settings.mail is MailBy.SMTP:
         return open_smtp(settings, clock=clock)
+    if settings.mail is MailBy.ACS:
+        return _acs_mailer(settings, clock)
     return GraphMailer(
         graph_url=settings.hosts.graph_url,
         sender=settings.mail_from,
         token=lambda: entra.graph.get(TenantId(settings.home_tenant)),
         clock=clock,
         ca_bundle=settings.ca_bundle,
+    )
+
+
+def _acs_mailer(settings: Settings, clock: Clock) -> Mailer:
+    from azure.identity import ManagedIdentityCredential
+
+    from shared.adapters.azure_faults import outside
+    from shared.adapters.mail.acs import SCOPE, AcsMailer
+
+    identity = ManagedIdentityCredential(client_id=settings.identity_client_id or None)
+
+    def token() -> str:
+        with outside("managed identity"):
+            return identity.get_token(SCOPE).token
+
+    return AcsMailer(
+        url=settings.acs_url, sender=settings.mail_from, token=token, clock=clock, ca_bundle=settings.ca_bundle
     )
 
 

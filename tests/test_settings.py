@@ -183,6 +183,9 @@ def test_this_machine_may_speak_http(given, url):
         ({"SMTP_USER": "u"}, "belong together"),
         ({"SMTP_HOST": ""}, "GANGWAY_SMTP_HOST is missing"),
         ({"MAIL": "graph"}, "GANGWAY_HOME_TENANT is missing"),
+        ({"MAIL": "acs"}, "GANGWAY_ACS_URL is missing"),
+        ({"MAIL": "acs", "ACS_URL": "http://x.example"}, "GANGWAY_ACS_URL must begin with https://"),
+        ({"MAIL": "acs", "ACS_URL": "https://x.example", "CLOUD": "usgov"}, "public cloud only"),
         ({"HOME_TENANT": "msp.example"}, "must be the id (GUID)"),
         ({"MAIL_FROM": "nobody"}, "GANGWAY_MAIL_FROM"),
         ({"MAIL_FROM": "a@msp.example, b@msp.example"}, "GANGWAY_MAIL_FROM"),
@@ -233,6 +236,7 @@ def test_fc_g05_the_platforms_own_connection_string_beside_its_identity_is_refus
         ({"VAULT_URL": ""}, "GANGWAY_VAULT_URL is missing"),
         ({"HOME_TENANT": "", "MAIL": "smtp", "SMTP_HOST": "mail.msp.example"}, "GANGWAY_HOME_TENANT is missing"),
         ({"MAIL": "smtp", "SMTP_HOST": "localhost"}, "GANGWAY_SMTP_HOST is this machine"),
+        ({"MAIL": "acs", "ACS_URL": "http://127.0.0.1:9"}, "GANGWAY_ACS_URL points at this machine"),
     ],
 )
 def test_sandbox_switches_are_refused_in_a_deployed_app(given, mark, over, words):
