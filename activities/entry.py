@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from shared.contracts import Next, Result, result
+from shared.domain.alarm import Alarm
 from shared.domain.errors import GangwayError, InputError, RetryableError
 from shared.domain.ids import RUN_ID, RunId
 from shared.telemetry import logged_run
@@ -44,7 +45,7 @@ def run_activity(
             LOG.warning("to be tried again", exc_info=True)
             raise
         except Exception as surprise:
-            LOG.exception("run stopped")
+            LOG.exception("%s run %s stopped", Alarm.RUN_FAILED, run_id)
             return _stop(RunId(run_id), surprise, here)
 
 

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from http_triggers.entry import LOG, answer_program
 from shared.adapters.psa.signature import SIGNATURE_HEADER, TIMESTAMP_HEADER, secrets_of, verify
 from shared.adapters.psa.webhook import BODY_LIMIT, Nudge, parse_nudge
+from shared.domain.alarm import Alarm
 from shared.domain.errors import ConfigurationError, InputError, OutsideError, UnknownConnectionError
 from shared.domain.ids import ConnectionId
 from shared.domain.ticket import AuthorKind
@@ -98,6 +99,7 @@ def _record(ports: "Ports", name: str, kind: Kind, body: bytes) -> None:
     """Keep that it was refused. Failing to do so must not turn a clear refusal into an unclear one."""
     connection = ConnectionId(name) if CONNECTION_NAME.fullmatch(name) else NAMELESS
     body_hash = hashlib.sha256(body).hexdigest()
+    LOG.warning("%s connection %s: %s", Alarm.WEBHOOK_REFUSED, connection, kind.code)
     try:
         ports.audit.record_refusal(connection, code=kind.code, body_hash=body_hash, at=ports.clock.now())
     except OutsideError:

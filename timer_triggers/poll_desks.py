@@ -5,6 +5,8 @@ import logging
 import azure.durable_functions as df
 import azure.functions as func
 
+from shared.domain.alarm import Alarm
+
 LOG = logging.getLogger("gangway.poll")
 
 # NCRONTAB with seconds (Azure Functions timer trigger).
@@ -26,3 +28,7 @@ def poll_desks(timer: func.TimerRequest, client: df.SyncDurableFunctionsClient) 
     here, engine = ports(), DurableEngine(client)
     found = poll(runs=here.runs, connections=here.connections, desks=here.desks, engine=engine, clock=here.clock)
     LOG.info("polled", extra=found.model_dump())
+    if found.started:
+        LOG.warning("%s %d new tickets were found by asking only", Alarm.WEBHOOK_MISSED, found.started)
+    if found.unreachable:
+        LOG.warning("%s %d desks could not be asked", Alarm.DESK_UNREACHABLE, found.unreachable)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 import azure.durable_functions as df
 import azure.functions as func
 
+from shared.domain.alarm import ALIVE
 from shared.domain.ids import RunId
 
 LOG = logging.getLogger("gangway.reconcile")
@@ -32,7 +33,7 @@ def reconcile_runs(timer: func.TimerRequest, client: df.SyncDurableFunctionsClie
     def look(run: RunId) -> str:
         return reconcile(run, runs=here.runs, engine=engine, clock=here.clock, outbox=here.outbox)
 
-    LOG.info("reconciled", extra=reconcile_each(here.runs.unfinished(), look))
+    LOG.info("%s reconciled", ALIVE, extra=reconcile_each(here.runs.unfinished(), look))
 
 
 def reconcile_each(found: Iterable[RunId], look: Callable[[RunId], str]) -> dict[str, int]:

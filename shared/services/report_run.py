@@ -1,8 +1,10 @@
 """Conclude a run honestly and hand in what the ticket and the people are told. An unreachable desk delays notes, never the run."""
 
+import logging
 from datetime import datetime
 
 from shared.contracts import Next, Result, result
+from shared.domain.alarm import Alarm
 from shared.domain.catalogue import Task
 from shared.domain.errors import UnknownConnectionError
 from shared.domain.executing.waves import outcome_of
@@ -18,6 +20,8 @@ from shared.services.keep_secret import SECRET_TASKS, secret_key
 from shared.services.ledger import change_run, note
 from shared.services.outbox import Outbox
 
+LOG = logging.getLogger("gangway.report")
+
 
 def report_run(run_id: RunId, *, runs: RunStore, audit: AuditLog, clock: Clock, outbox: Outbox) -> Result:
     """Always END. Messages that cannot be delivered now stay in the ledger, and reconcile delivers them."""
@@ -30,6 +34,8 @@ def report_run(run_id: RunId, *, runs: RunStore, audit: AuditLog, clock: Clock, 
         return None if ledger.run.is_final else _finish(ledger, plan, connection, clock.now())
 
     ledger = change_run(run_id, decide, runs=runs, loaded=loaded)
+    if ledger.run.status is RunStatus.FAILED:
+        LOG.error("%s run %s: %s", Alarm.RUN_FAILED, run_id, ledger.run.why)
     _anchor(deliver_due(run_id, outbox=outbox, loaded=ledger).run, audit, clock)
     return result(Next.END) if ledger.run.is_final else result(Next.MORE)
 

@@ -4,6 +4,7 @@ Per item: a busy answer is repeated after the pause it asks for, and only that i
 write without an answer never is. An item that is missing from a batch's answer counts as having none.
 """
 
+import logging
 import time
 from collections.abc import Callable, Mapping
 from datetime import timedelta
@@ -18,8 +19,11 @@ from shared.adapters.batch.http import Http
 from shared.adapters.batch.item import Effect, Item, Json
 from shared.adapters.batch.parallel import in_parallel
 from shared.adapters.batch.retry_after import pause_before, read_retry_after
+from shared.domain.alarm import Alarm
 from shared.domain.ids import TenantId
 from shared.ports import Clock
+
+LOG = logging.getLogger("gangway.batch")
 
 # Within one call nothing is sent again after this long: longer pauses belong to a durable timer.
 PATIENCE = timedelta(seconds=8)
@@ -99,6 +103,7 @@ class BatchSender:
                 pause = pause_before(attempt, self._hint([answers[name] for name in pending]))
                 slept += pause
                 if max(slept, timedelta(seconds=time.monotonic() - began) + pause) > self._patience:
+                    LOG.warning("%s tenant %s: still busy after %d attempts", Alarm.THROTTLED, tenant, attempt)
                     break
                 self._sleep(pause.total_seconds())
             if not pending:

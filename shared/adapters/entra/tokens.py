@@ -3,6 +3,7 @@
 azure-identity keeps tokens in memory only, inside each credential; nothing is stored.
 """
 
+import logging
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
@@ -11,12 +12,15 @@ from typing import TYPE_CHECKING
 from shared.adapters.entra.access import TenantAccess
 from shared.adapters.entra.credential import make_credential
 from shared.adapters.entra.failures import explain_refusal, unreachable
+from shared.domain.alarm import Alarm
 from shared.domain.catalogue import EXCHANGE_PERMISSION
-from shared.domain.errors import AccessError
+from shared.domain.errors import AccessError, OutsideError
 from shared.domain.ids import TenantId
 
 if TYPE_CHECKING:
     from azure.core.credentials import TokenCredential
+
+LOG = logging.getLogger("gangway.entra")
 
 MOST_TENANTS = 200
 
@@ -51,7 +55,7 @@ class Entra:
         except CredentialUnavailableError:
             raise AccessError("The managed identity cannot be used here.", missing="managed identity") from None
         except ClientAuthenticationError as refused:
-            raise explain_refusal(str(refused.message), tenant) from None
+            raise _noted(explain_refusal(str(refused.message), tenant), tenant) from None
         except AzureError:
             raise unreachable() from None
         _check_tenant(token, tenant)
@@ -107,6 +111,13 @@ class ResourceTokens:
 
     def forget(self, tenant: TenantId) -> None:
         self._entra.forget(tenant)
+
+
+def _noted(fault: OutsideError, tenant: TenantId) -> OutsideError:
+    """Somebody has to hear that a tenant is lost. A service that the tenant does not have is no loss."""
+    if isinstance(fault, AccessError) and fault.missing != "service":
+        LOG.warning("%s tenant %s: %s", Alarm.TENANT_LOST, tenant, fault.code)
+    return fault
 
 
 def roles_in(token: str) -> frozenset[str]:
