@@ -72,10 +72,13 @@ class Camera:
             context.close()
 
     def take(self, page: Page, name: str, extent: Extent = Extent.SCREEN) -> None:
-        """The window, or the whole page: that is long, so it is not as sharp."""
-        whole = extent is Extent.WHOLE
-        scale: Literal["css", "device"] = "css" if whole else "device"
-        self._keep(name, page.screenshot(full_page=whole, scale=scale, animations="disabled", caret="hide"))
+        """The window, or the whole page in a window as tall as itself: that is large, so it is not as sharp."""
+        scale: Literal["css", "device"] = "device"
+        size = page.viewport_size
+        if extent is Extent.WHOLE and size is not None:
+            scale = "css"
+            page.set_viewport_size({**size, "height": page.evaluate("document.documentElement.scrollHeight")})
+        self._keep(name, page.screenshot(scale=scale, animations="disabled", caret="hide"))
 
     def take_part(self, page: Page, name: str, selector: str) -> None:
         """One element of the page and nothing around it."""

@@ -9,7 +9,9 @@ from shared.domain.policy import Company
 from shared.domain.request import Flag, Intent
 from shared.domain.run import Run
 from shared.domain.value import Value
-from shared.services.present_step import StepView, present_step
+from shared.services.present_gist import GistView, present_gist
+from shared.services.present_step import StepView
+from shared.services.present_steps import present_steps
 from shared.services.present_text import NAMELESS, moment, numbered, one_line, person, quote
 from shared.services.present_words import ALARMING, FLAGS, INTENTS, RISKS, WARNINGS
 
@@ -18,6 +20,7 @@ class NoticeView(Value):
     """Something to know besides the steps. `quote` is what the ticket says, where that explains it."""
 
     text: str
+    detail: str = ""
     quote: str = ""
 
 
@@ -37,6 +40,7 @@ class PlanView(Value):
     effective: str
     starts: str
     summary: str
+    gist: tuple[GistView, ...]
     risk: str
     is_high: bool
     attention: tuple[StepView, ...]  # high risk, to be done
@@ -54,9 +58,10 @@ def present_plan(plan: Plan, *, company: Company, run: Run, now: datetime) -> Pl
     address = one_line(plan.subject.address)
     name = one_line(plan.subject.name) or address or NAMELESS
     to_do = [s for s in plan.steps if s.mode is StepMode.DO]
-    views = {step.id: present_step(step, plan, zone) for step in plan.steps}
-    high = tuple(views[s.id] for s in to_do if s.risk is Risk.HIGH)
-    by_hand = tuple(views[s.id] for s in plan.steps if s.mode is StepMode.MANUAL)
+    high = [s for s in to_do if s.risk is Risk.HIGH]
+    others = [s for s in to_do if s.risk is not Risk.HIGH]
+    already = [s for s in plan.steps if s.mode is StepMode.NOOP]
+    by_hand = [s for s in plan.steps if s.mode is StepMode.MANUAL]
     return PlanView(
         kind=INTENTS[plan.intent],
         heading=f"{INTENTS[plan.intent]}: {name}",
@@ -66,17 +71,18 @@ def present_plan(plan: Plan, *, company: Company, run: Run, now: datetime) -> Pl
         person=person(plan.subject),
         name=name,
         address=address if address != name else "",
-        person_detail=one_line(plan.subject_detail),
-        effective_label="First working day" if plan.intent is Intent.ONBOARD else "Effective",
+        person_detail=_detail(plan),
+        effective_label="First day" if plan.intent is Intent.ONBOARD else "Effective",
         effective=moment(plan.effective_at, zone),
         starts="at once" if plan.start_at <= now else moment(plan.start_at, zone),
         summary=_summary(len(to_do), len(high), len(by_hand)),
+        gist=present_gist(plan),
         risk=RISKS[plan.risk],
         is_high=plan.risk is Risk.HIGH,
-        attention=high,
-        others=tuple(views[s.id] for s in to_do if s.risk is not Risk.HIGH),
-        already=tuple(views[s.id] for s in plan.steps if s.mode is StepMode.NOOP),
-        by_hand=by_hand,
+        attention=present_steps(high, plan, zone),
+        others=present_steps(others, plan, zone),
+        already=present_steps(already, plan, zone),
+        by_hand=present_steps(by_hand, plan, zone),
         alarms=_flags(f for f in plan.flags if f.code in ALARMING),
         notices=_warnings(plan.warnings) + _flags(f for f in plan.flags if f.code not in ALARMING),
         handover_to=person(plan.handover_to) if plan.handover_to else "",
@@ -98,6 +104,15 @@ def _flags(flags: Iterable[Flag]) -> tuple[NoticeView, ...]:
 
 def _warnings(warnings: Iterable[PlanWarning]) -> tuple[NoticeView, ...]:
     return tuple(
-        NoticeView(text=f"{WARNINGS[w.code]}: {quote(w.detail)}." if w.detail else f"{WARNINGS[w.code]}.")
+        NoticeView(text=f"{WARNINGS[w.code]}:", detail=f"{quote(w.detail)}.")
+        if w.detail
+        else NoticeView(text=f"{WARNINGS[w.code]}.")
         for w in warnings
     )
+
+
+def _detail(plan: Plan) -> str:
+    """What tells the person from namesakes, without name and address, which stand above it."""
+    detail = one_line(plan.subject_detail)
+    rest = detail.removeprefix(f"{one_line(plan.subject.name)} <{one_line(plan.subject.address)}>").strip()
+    return rest[1:-1] if rest != detail and rest.startswith("(") and rest.endswith(")") else rest

@@ -39,3 +39,8 @@ def licence_name(part_number: str) -> str:
     """`Office 365 E3 (ENTERPRISEPACK)`: the name for people, the part number for the administrator who looks for it."""
     known = NAMES.get(part_number)
     return f"{known} ({part_number})" if known else part_number
+
+
+def short_licence_name(part_number: str) -> str:
+    """`Office 365 E3`: the name alone, where the part number stands elsewhere."""
+    return NAMES.get(part_number, part_number)

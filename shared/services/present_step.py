@@ -62,7 +62,10 @@ class WhyView(Value):
 
 
 class StepView(Value):
+    """One step, or several that differ in their object only: `items` has the objects then."""
+
     title: str
+    items: tuple[str, ...] = ()
     changes: tuple[ChangeView, ...] = ()
     whys: tuple[WhyView, ...] = ()
     risk: str = ""
@@ -74,7 +77,7 @@ class StepView(Value):
 
 def step_title(step: Step) -> str:
     """The instruction with its object: `Remove from Sales (sales@brightfork.example)`."""
-    return TASKS[step.task].format(subject=person(step.subject), object=_object(step))
+    return TASKS[step.task].format(subject=person(step.subject), object=object_words(step))
 
 
 def present_step(step: Step, plan: Plan, zone: ZoneInfo) -> StepView:
@@ -92,7 +95,8 @@ def present_step(step: Step, plan: Plan, zone: ZoneInfo) -> StepView:
     )
 
 
-def _object(step: Step) -> str:
+def object_words(step: Step) -> str:
+    """What the step is about, besides the person: `Sales (sales@brightfork.example)`."""
     if step.object is None:
         return NAMELESS
     return licence_name(one_line(step.object.name)) if step.task in LICENCES else person(step.object)

@@ -16,13 +16,20 @@ TEMPLATES = Path(__file__).parent.parent / "templates"
 
 @cache
 def _markup() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["breakable"] = breakable
+    return environment
+
+
+def breakable(text: str) -> Markup:
+    """Where a mail address may go on in the next line: a phone has no room for a long one, and half a word reads badly."""
+    return Markup("@<wbr>").join(text.split("@"))
 
 
 @cache

@@ -43,7 +43,7 @@ def test_an_approver_approves_with_one_tap(page: Page, tmp_path: Path):
         shoot(page, tmp_path, "approval")
 
         expect(page.get_by_role("heading", level=1)).to_have_text("DeShawn Whitaker")
-        expect(page.get_by_text("First working day", exact=True)).to_be_visible()
+        expect(page.get_by_text("First day", exact=True)).to_be_visible()
         assert no_sideways_scrolling(page)
         page.get_by_role("button", name="Approve").click()
         shoot(page, tmp_path, "approved")

@@ -31,7 +31,7 @@ def clicked(world: Waiting, token: str, click: Click) -> str:
 
 def words(html: str) -> str:
     """What a reader sees."""
-    body = re.sub(r"<style>.*?</style>", "", html, flags=re.DOTALL)
+    body = re.sub(r"<style>.*?</style>|<wbr>", "", html, flags=re.DOTALL)
     return " ".join(re.sub(r"<[^>]+>", " ", body).split())
 
 
