@@ -13,6 +13,7 @@ from cli.runs_show import runs_show
 from cli.sandbox import sandbox
 from cli.schemas import companies_schema, connections_schema
 from cli.serve import serve
+from cli.shots import shots
 from cli.tickets_try import tickets_try
 
 HELP = """Gangway turns helpdesk tickets into finished, verified Microsoft 365 onboarding and offboarding.
@@ -31,6 +32,7 @@ app = typer.Typer(help=HELP, no_args_is_help=True, rich_markup_mode=None, pretty
 app.command()(demo)
 app.command()(sandbox)
 app.command()(serve)
+app.command()(shots)
 
 companies = _group("The MSP's customers: which tenant each owns, what may be done there and who decides.")
 companies.command("apply")(companies_apply)
