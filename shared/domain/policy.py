@@ -5,6 +5,7 @@ This is the admin's own configuration (YAML, see `docs/companies.md`). It is the
 
 from datetime import time
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Self
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -17,6 +18,12 @@ from shared.domain.value import Value
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,62}$")]
 Guid = Annotated[str, StringConstraints(pattern=r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+
+
+@cache
+def _zones() -> set[str]:
+    """Read once: it looks through a thousand files, and companies are loaded with every activity."""
+    return available_timezones()
 
 
 class Person(Value):
@@ -146,7 +153,7 @@ class Company(Value):
     @field_validator("timezone")
     @classmethod
     def _known_timezone(cls, name: str) -> str:
-        if name not in available_timezones():
+        if name not in _zones():
             raise ValueError(f"{name!r} is no IANA time zone such as Europe/Zurich")
         return name
 
