@@ -21,33 +21,50 @@ class Photographer:
         self._world, self._camera, self._say = world, camera, say
 
     def mail(self, mail: Mail, name: str) -> None:
-        self._say(f"{name}: the mail")
-        url = f"{self._world.inbox.url}/mails/{mail.id}"
-        with self._camera.page(Device.DESKTOP) as page:
-            page.goto(url)
-            self._camera.take(page, f"{name}-desktop")
-            page.goto(f"{url}/html")
-            self._camera.take(page, f"{name}-whole", Extent.WHOLE)
+        """In the inbox, on a phone, and all of it."""
+        self.mail_at_a_desk(mail, name)
+        url = f"{self._world.inbox.url}/mails/{mail.id}/html"
         with self._camera.page(Device.PHONE) as page:
-            page.goto(f"{url}/html")
+            page.goto(url)
             self._camera.take(page, f"{name}-phone")
+            self._camera.take(page, f"{name}-phone-whole", Extent.WHOLE)
+
+    def mail_at_a_desk(self, mail: Mail, name: str) -> None:
+        self._say(f"{name}: the mail")
+        with self._camera.page(Device.DESKTOP) as page:
+            page.goto(f"{self._world.inbox.url}/mails/{mail.id}")
+            self._camera.take(page, f"{name}-desktop")
 
     def approval(self, link: str, name: str) -> None:
         self._say(f"{name}: the page")
-        for device in Device:
-            with self._camera.page(device) as page:
-                page.goto(link)
-                self._camera.take(page, f"{name}-{device}")
-                self._camera.take(page, f"{name}-{device}-whole", Extent.WHOLE)
+        with self._camera.page(Device.DESKTOP) as page:
+            page.goto(link)
+            self._camera.take(page, f"{name}-desktop")
+        with self._camera.page(Device.PHONE) as page:
+            page.goto(link)
+            self._camera.take(page, f"{name}-phone")
+            self._camera.take(page, f"{name}-phone-whole", Extent.WHOLE)
+
+    def rejecting(self, link: str, name: str) -> None:
+        """What is typed stays in the browser: nothing is sent."""
+        self._say(f"{name}: the form that asks for a reason")
+        with self._camera.page(Device.PHONE) as page:
+            page.goto(link)
+            page.get_by_text("Reject …").click()
+            page.get_by_label("Why?").fill("Dana stays until March. Kelly confirmed it by phone.")
+            self._camera.take(page, f"{name}-phone")
 
     def approve(self, link: str, name: str) -> None:
-        """Press the button on a phone, and look again from a desk."""
+        """Press the button on a phone."""
         self._say(f"{name}: after the button")
         with self._camera.page(Device.PHONE) as page:
             page.goto(link)
             page.get_by_role("button", name="Approve").click()
             page.get_by_role("heading", level=1, name="Approved").wait_for()
             self._camera.take(page, f"{name}-phone")
+
+    def decided(self, link: str, name: str) -> None:
+        """The same link once more, later and at a desk."""
         with self._camera.page(Device.DESKTOP) as page:
             page.goto(link)
             self._camera.take(page, f"{name}-desktop")

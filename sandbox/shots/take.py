@@ -8,6 +8,7 @@ from pathlib import Path
 import httpx2
 
 from sandbox.desk import NewTicket
+from sandbox.inbox import Mail
 from sandbox.shots.camera import Camera, open_camera
 from sandbox.shots.photographer import Photographer
 from sandbox.shots.tickets import joiner, leaver, next_minute, starting_days_at
@@ -22,7 +23,7 @@ RUTH, MARISOL = "ruth.adeyemi@harbourline.example", "marisol.vega@brightfork.exa
 # Finds both people of the pictures on the tenant's page: each word is part of a name, and Marisol Vega manages both.
 CONCERNED = "marisol whit"
 # Enough for the mails, the pages and the clicks before the work starts.
-LEAD = timedelta(seconds=25)
+LEAD = timedelta(seconds=30)
 
 
 def take_pictures(world: World, folder: Path, narrator: Narrator) -> list[str]:
@@ -46,8 +47,17 @@ class _Shooting:
         for company in self._world.options.companies:
             companies.save(starting_days_at(company, due))
         self._show.tenant(CONCERNED, "tenant-before")
-        leaving = self._decided(leaver(due), "offboarding")
-        joining = self._decided(joiner(due), "onboarding")
+        leaving, mail = self._asked(leaver(due))
+        self._show.mail(mail, "mail-offboarding")
+        link = link_in(mail, APPROVALS)
+        self._show.approval(link, "approval-offboarding")
+        self._show.rejecting(link, "rejecting-offboarding")
+        self._show.approve(link, "approved-offboarding")
+        self._show.decided(link, "decided-offboarding")
+        joining, mail = self._asked(joiner(due))
+        link = link_in(mail, APPROVALS)
+        self._show.approval(link, "approval-onboarding")
+        self._show.approve(link, "approved-onboarding")
         self._wait_until(due)
         self._ended(leaving, RunStatus.COMPLETED_WITH_EXCEPTIONS, "in_progress")
         self._ended(joining, RunStatus.COMPLETED, "resolved")
@@ -56,20 +66,15 @@ class _Shooting:
         self._show.handover(self._handover_mail())
         self._show.tenant(CONCERNED, "tenant-after")
 
-    def _decided(self, ticket: NewTicket, name: str) -> Scene:
-        """From the ticket to the approver's click."""
+    def _asked(self, ticket: NewTicket) -> tuple[Scene, Mail]:
+        """From the ticket to the approver's mail."""
         scene = Scene(self._world, self._narrator, self._api, ticket)
         scene.wait("the plan", lambda ledger: ledger.run.approval_asked_at is not None)
-        mail = self._ruth.next_mail()
-        self._show.mail(mail, f"mail-{name}")
-        link = link_in(mail, APPROVALS)
-        self._show.approval(link, f"approval-{name}")
-        self._show.approve(link, f"approved-{name}")
-        return scene
+        return scene, self._ruth.next_mail()
 
     def _handover_mail(self) -> str:
         mail = self._marisol.next_mail()
-        self._show.mail(mail, "mail-handover")
+        self._show.mail_at_a_desk(mail, "mail-handover")
         return link_in(mail, HANDOVER)
 
     def _ended(self, scene: Scene, status: RunStatus, ticket_status: str) -> None:

@@ -12,7 +12,7 @@ from shared.domain.value import Value
 from shared.services.present_gist import GistView, present_gist
 from shared.services.present_step import StepView
 from shared.services.present_steps import present_steps
-from shared.services.present_text import NAMELESS, moment, numbered, one_line, person, quote
+from shared.services.present_text import NAMELESS, dates_in_words, moment, numbered, one_line, person, quote
 from shared.services.present_words import ALARMING, FLAGS, INTENTS, RISKS, WARNINGS
 
 
@@ -115,4 +115,5 @@ def _detail(plan: Plan) -> str:
     """What tells the person from namesakes, without name and address, which stand above it."""
     detail = one_line(plan.subject_detail)
     rest = detail.removeprefix(f"{one_line(plan.subject.name)} <{one_line(plan.subject.address)}>").strip()
-    return rest[1:-1] if rest != detail and rest.startswith("(") and rest.endswith(")") else rest
+    bare = rest[1:-1] if rest != detail and rest.startswith("(") and rest.endswith(")") else rest
+    return dates_in_words(bare)

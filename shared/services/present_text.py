@@ -1,10 +1,11 @@
 """Turns values into text that a person may read: no control characters, no ids, no Python, times in a named zone."""
 
+import re
 import unicodedata
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime, get_timezone_name
+from babel.dates import format_date, format_datetime, get_timezone_name
 
 from shared.domain.directory import ObjectRef
 from shared.domain.plan import Scalar
@@ -13,6 +14,7 @@ from shared.domain.plan import Scalar
 LOCALE = "en_GB"
 QUOTE_LENGTH = 280
 NAMELESS = "(no name)"
+_ISO_DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
 def one_line(text: str) -> str:
@@ -38,6 +40,18 @@ def moment(at: datetime, zone: ZoneInfo) -> str:
 def clock_time(at: datetime, zone: ZoneInfo) -> str:
     """`27 Nov 18:00:05`, for lists whose heading names the zone."""
     return format_datetime(at, "d MMM HH:mm:ss", tzinfo=zone, locale=LOCALE)
+
+
+def dates_in_words(text: str) -> str:
+    """`created 25 September 2019` for `created 2019-09-25`; what only looks like a date stays."""
+
+    def words(found: re.Match[str]) -> str:
+        try:
+            return format_date(date.fromisoformat(found.group()), "d MMMM y", locale=LOCALE)
+        except ValueError:
+            return found.group()
+
+    return _ISO_DATE.sub(words, text)
 
 
 def person(ref: ObjectRef) -> str:

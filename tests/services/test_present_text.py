@@ -7,7 +7,7 @@ import pytest
 
 from shared.domain.directory import ObjectRef
 from shared.domain.ids import ObjectId
-from shared.services.present_text import NAMELESS, duration, moment, one_line, person, quote, scalar
+from shared.services.present_text import NAMELESS, dates_in_words, duration, moment, one_line, person, quote, scalar
 
 NOON = datetime(2026, 11, 27, 18, 0, tzinfo=UTC)
 
@@ -76,3 +76,16 @@ def test_long_quotes_are_shortened_visibly():
 )
 def test_durations_are_in_the_largest_whole_unit(minutes, text):
     assert duration(minutes) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Dispatch Lead, created 2019-09-25", "Dispatch Lead, created 25 September 2019"),
+        ("Line 2019-13-45", "Line 2019-13-45"),
+        ("Unit 12019-09-251", "Unit 12019-09-251"),
+        ("", ""),
+    ],
+)
+def test_dates_are_written_in_words(text, words):
+    assert dates_in_words(text) == words

@@ -45,6 +45,15 @@ def test_an_open_page_has_the_plan_and_both_buttons():
     assert "Ruth Adeyemi (ruth.adeyemi@harbourline.example)" in html
 
 
+def test_what_tells_namesakes_apart_does_not_repeat_name_and_address():
+    detail = "Dana Whitlock <dana.whitlock@brightfork.example> (Dispatch Lead, created 2019-09-25)"
+
+    html = words(shown(Waiting(plan=a_plan(subject_detail=detail))))
+    assert "dana.whitlock@brightfork.example Dispatch Lead, created 25 September 2019" in html
+    assert "<dana" not in html
+    assert "&lt;dana" not in html
+
+
 def test_nothing_is_preselected_and_no_script_runs():
     html = shown(Waiting(plan=everything_plan()))
 
