@@ -16,6 +16,7 @@ from cli.local_settings import STORAGE, announced, take_in_settings
 from cli.simulated import sandbox_or_explain
 from shared.settings import load_settings, variable
 
+ROOT = Path(__file__).resolve().parent.parent
 DATA = Path(".gangway/azurite")
 KEYS = Path(".gangway/host-keys.json")
 CONNECTION_STRING = variable("storage")
@@ -72,14 +73,13 @@ def _run_host(port: int) -> int:
 
     keys = load_keys(KEYS)
     key = os.environ.get(HOST_VARIABLE) or next(iter(keys.host), "")
-    command = [sys.executable, "-m", "sandbox.host", "all", f"--port={port}", f"--keys={KEYS}", "--log-level=info"]
+    command = [sys.executable, "-m", "sandbox.host", "all", f"--app-dir={ROOT}", f"--port={port}"]
+    command += [f"--keys={KEYS.resolve()}", "--log-level=info"]
     host = subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True)
-    signal.signal(signal.SIGTERM, lambda *_: host.send_signal(signal.SIGTERM))
+    # Both of them, and by hand: a shell that starts us in the background has us ignore Ctrl-C.
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: host.send_signal(signal.SIGTERM))
     print(f"Gangway: http://127.0.0.1:{port}  (health: /api/health, description: /api/openapi.json)", flush=True)
     print(f"Webhooks: POST http://127.0.0.1:{port}/api/tickets/<connection>  with x-functions-key: {key}", flush=True)
     print("Ctrl-C ends it.", flush=True)
-    try:
-        return host.wait()
-    except KeyboardInterrupt:
-        host.send_signal(signal.SIGTERM)
-        return host.wait()
+    return host.wait()

@@ -116,11 +116,14 @@ class _Builder:
         self._count += 1
         if self._count > MOST_VALUES or len(path) > DEEPEST:
             raise _TooMuchError
+        # A tag of one's own (!something, !!python/...) asks for a value that is not what is written.
+        if not str(node.tag).startswith("tag:yaml.org,2002:") or ":python" in str(node.tag):
+            self._problem(node, f"'{node.tag}' is not understood here: write the plain value")
         if isinstance(node, yaml.MappingNode):
             return dict(self._pairs(node, path))
         if isinstance(node, yaml.SequenceNode):
             return [self._item(item, (*path, index)) for index, item in enumerate(node.value)]
-        return self._scalar(node)
+        return _scalar(node)
 
     def _item(self, node: yaml.Node, path: Path_) -> Plain:
         self._made.lines[path] = node.start_mark.line + 1
@@ -141,12 +144,10 @@ class _Builder:
             self._made.lines[(*path, key)] = line
             yield key, self._value(value_node, (*path, key))
 
-    def _scalar(self, node: yaml.Node) -> Plain:
-        # A tag of one's own (!something, !!python/...) asks for a value that is not the text.
-        if not str(node.tag).startswith("tag:yaml.org,2002:") or ":python" in str(node.tag):
-            self._problem(node, f"'{node.tag}' is not understood here: write the plain value")
-        text = str(node.value)
-        return None if getattr(node, "style", None) is None and text in NOTHING else text
-
     def _problem(self, node: yaml.Node, text: str) -> None:
         self._made.problems.append(Problem(self._made.file, node.start_mark.line + 1, text))
+
+
+def _scalar(node: yaml.Node) -> Plain:
+    text = str(node.value)
+    return None if getattr(node, "style", None) is None and text in NOTHING else text
