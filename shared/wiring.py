@@ -161,7 +161,7 @@ def _acs_mailer(settings: Settings, clock: Clock) -> Mailer:
 
     def token() -> str:
         with outside("managed identity"):
-            return identity.get_token(SCOPE).token
+            return str(identity.get_token(SCOPE).token)
 
     return AcsMailer(
         url=settings.acs_url, sender=settings.mail_from, token=token, clock=clock, ca_bundle=settings.ca_bundle

@@ -15,7 +15,7 @@ def fault_of(response: httpx2.Response, *, service: str, missing: str) -> Outsid
     """`missing` is the permission or role that a refusal points at."""
     status, code = response.status_code, _code(response)
     message = f"{service} answered {status} {code} to a mail".replace("  ", " ")
-    request_id = (response.headers.get("request-id") or response.headers.get("x-ms-request-id", ""))[:100]
+    request_id = (response.headers.get("request-id") or response.headers.get("x-ms-request-id") or "")[:100]
     if status in REFUSED:
         return AccessError(message, code=code, request_id=request_id, missing=missing)
     if status in WORTH_RETRYING:
