@@ -37,7 +37,8 @@ class StepMaker:
         settings: State | None = None,
     ) -> Step:
         """Append a step; `reason` or a missing right makes it manual, an unchanged state a no-op."""
-        reason = reason or self._obstacle(task) or self._missing_before(requires)
+        forbidden = None if self.allows(task) else Reason.NOT_ALLOWED
+        reason = forbidden or reason or self._obstacle(task) or self._missing_before(requires)
         mode = StepMode.MANUAL if reason else StepMode.NOOP if before == after else StepMode.DO
         step = Step(
             id=StepId(f"{len(self.steps) + 1:02d}-{task.value}"),
@@ -63,8 +64,6 @@ class StepMaker:
         return Reason.DEPENDENCY if by_hand & set(requires) else None
 
     def _obstacle(self, task: Task) -> Reason | None:
-        if not self.allows(task):
-            return Reason.NOT_ALLOWED
         if CATALOGUE[task].surface is Surface.EXCHANGE:
             if EXCHANGE_PERMISSION not in self.snapshot.granted:
                 return Reason.PERMISSION_MISSING
