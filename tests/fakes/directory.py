@@ -46,7 +46,7 @@ class FakeDirectory:
     """`effects` are the changes that really happened, in order; `writes` every step that was sent, `tenants` every call's tenant."""
 
     clock: Clock
-    mentions: Mentions = Mentions()
+    mentions: Mentions = field(default_factory=Mentions)
     known: Snapshot | None = None
     script: dict[Task, list[Answers]] = field(default_factory=dict)
     reasons: dict[Task, Reason] = field(default_factory=dict)
