@@ -8,6 +8,7 @@ import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
 
+from shared.adapters.forms.unaccented import unaccented
 from shared.domain.reading.folding import fold
 from shared.domain.request import Intent
 from shared.domain.value import Value
@@ -141,7 +142,7 @@ def _load(file: Path) -> Lexicon:
             for intent in Intent
             if f"{intent.value}_labels" in sections
         },
-        qualifiers=tuple(sorted(map(fold, document.get("qualifiers", [])), key=len, reverse=True)),
+        qualifiers=tuple(sorted(_with_plain(document.get("qualifiers", [])), key=len, reverse=True)),
         weak=frozenset(map(fold, document.get("weak", []))),
         phrases=_folded(sections.get("intent", {})),
         selector_labels=frozenset(map(fold, selector.get("labels", []))),
@@ -158,11 +159,22 @@ def _load(file: Path) -> Lexicon:
 
 
 def _by_word(section: dict[str, list[str]]) -> dict[str, str]:
-    return {fold(word).strip(_EDGE): name for name, words in section.items() for word in words}
+    """Also without accents, unless that is another word of the file."""
+    found = {fold(word).strip(_EDGE): name for name, words in section.items() for word in words}
+    for word, name in list(found.items()):
+        for plain in unaccented(word):
+            found.setdefault(plain, name)
+    return found
 
 
 def _folded(section: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
-    return {name: tuple(sorted(map(fold, words), key=len, reverse=True)) for name, words in section.items()}
+    return {name: tuple(sorted(_with_plain(words), key=len, reverse=True)) for name, words in section.items()}
+
+
+def _with_plain(words: list[str]) -> set[str]:
+    folded = {fold(word) for word in words}
+    # A short word without its accents is often another word (French "a" and "à").
+    return folded | {plain for word in folded if len(word) > 3 for plain in unaccented(word)}
 
 
 def _as_written(section: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:

@@ -6,7 +6,7 @@ A value that is itself "not known yet" is kept, so that it is asked about later.
 import re
 
 from shared.adapters.forms.rows import Row
-from shared.domain.reading.absence import Absence, absence_of
+from shared.domain.reading.absence import Absence, absence_of, absence_of_name
 from shared.domain.reading.switches import TICKED, read_switch
 from shared.domain.request import Quoted
 
@@ -24,11 +24,12 @@ PEOPLE = frozenset(
         "preferred_name",
     }
 )
+_NAMES = frozenset({"display_name", "given_name", "surname", "preferred_name", "middle_name"})
 _ADDRESS = re.compile(r"[\w.+'’-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _BOX = re.compile(r"(\[\s*[xX✓✔*_]?\s*\]|\(\s*[xX✓✔*]?\s*\)|[☐☑☒✓✔✅])")
 _TAIL = re.compile(r"\s*[(\[（【<].*$")
 _SPLIT = re.compile(r"\s*(?:[;,；，、\n]|\s/\s|\s\+\s)\s*")
-_SPLIT_WORDS = re.compile(r"\s+(?:and|und|et|y|e|en|och|og|ja|&)\s+")
+_SPLIT_WORDS = re.compile(r"\s+(?:and|und|et|y|e|en|och|og|ja|a|i|in|și|si|és|&)\s+")
 
 
 def ticked(value: str) -> str:
@@ -49,14 +50,22 @@ def read_values(field: str, row: Row) -> tuple[Quoted, ...]:
     if field == "convert_to_shared":
         known = read_switch(value) is not None or absence_of(value) is Absence.LATER
         return (Quoted(value=value, quote=row.quote),) if value and known else ()
-    absence = absence_of(value)
+    absence = absence_of_name(value) if field in _NAMES else absence_of(value)
     if absence is Absence.NOTHING:
         return ()
     if absence is Absence.LATER:
         return (Quoted(value=value.strip(), quote=row.quote),)
+    if field in LISTS | PEOPLE - _NAMES and _begins_with_no(value):
+        return ()
     if field in LISTS:
         return tuple(Quoted(value=item, quote=row.quote) for item in _items(field, value))
     return _one(field, value, row)
+
+
+def _begins_with_no(value: str) -> bool:
+    """`none (see notes)`, `no, she keeps it`: what follows explains and is no value."""
+    head = re.split(r"\s*[,;.:–—(]", value.strip(), maxsplit=1)[0]
+    return bool(head) and absence_of(head) is Absence.NOTHING
 
 
 def _one(field: str, value: str, row: Row) -> tuple[Quoted, ...]:
@@ -79,6 +88,7 @@ def _person(value: str) -> str:
 
 def _items(field: str, value: str) -> list[str]:
     items = [item for item in _SPLIT.split(value) if item]
+    # Between licences or addresses these words join; within a group's name they may belong to it.
     if field == "licenses" or all("@" in item for item in _SPLIT_WORDS.split(value)):
         items = [piece for item in items for piece in _SPLIT_WORDS.split(item) if piece]
     kept = [item.strip().strip('"“”„«».') for item in items]

@@ -1,6 +1,6 @@
 """The person's name as request fields: parts where they are certain, questions where an account could not be named without them."""
 
-from shared.domain.reading.absence import absence_of
+from shared.domain.reading.absence import absence_of_name
 from shared.domain.reading.folding import fold, tidy
 from shared.domain.reading.person_names import SplitName, bare_name, split_name
 from shared.domain.request import Asked, Field, Intent, PersonReading, Question, Quoted
@@ -47,7 +47,7 @@ def name_fields(person: PersonReading, intent: Intent, country: str) -> NameFiel
 
 
 def _field(found: Quoted | None) -> Field | None:
-    return None if found is None or absence_of(found.value) else Field(value=tidy(found.value), quote=found.quote)
+    return None if found is None or absence_of_name(found.value) else Field(value=tidy(found.value), quote=found.quote)
 
 
 def _part(value: str | None, whole: Field) -> Field | None:
