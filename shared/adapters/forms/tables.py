@@ -7,6 +7,7 @@ headings makes the whole table unusable: its values may stand under the wrong he
 import re
 from collections.abc import Callable, Sequence
 
+from shared.adapters.forms.label_shapes import take_shaped
 from shared.domain.value import Value
 
 Knows = Callable[[str], bool]
@@ -34,6 +35,8 @@ class Taken(Value):
 
 def take_cells(lines: list[str], index: int, knows: Knows) -> Taken:
     """The table rows that begin at this line; no lines when it is none."""
+    if "|" not in lines[index] and (shaped := take_shaped(lines[index], knows)):
+        return Taken(lines=1, rows=((*shaped, index),))
     cells = _cells(lines[index])
     known = [knows(cell) for cell in cells]
     if len(cells) < 2:
