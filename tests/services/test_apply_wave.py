@@ -8,6 +8,7 @@ import pytest
 from shared.contracts import Next
 from shared.domain.catalogue import Task
 from shared.domain.errors import PermanentError
+from shared.domain.executing.patience import MAX_ATTEMPTS
 from shared.domain.outcome import Outcome, Reason
 from shared.domain.plan import Step
 from shared.domain.run import AuditKind, RunStatus
@@ -81,7 +82,7 @@ def test_throttling_without_end_ends_as_failed_after_a_bounded_number_of_attempt
 
     assert world.run().status is RunStatus.COMPLETED_WITH_EXCEPTIONS
     assert outcome(world, GROUP) == (Outcome.FAILED, Reason.THROTTLED)
-    assert world.directory.writes.count(GROUP) <= 8
+    assert world.directory.writes.count(GROUP) == MAX_ATTEMPTS
 
 
 @pytest.mark.parametrize("lost", [Answers.LOST_DONE, Answers.LOST_UNDONE])
@@ -327,7 +328,7 @@ def test_a_pass_whose_answers_are_always_lost_is_left_to_a_person() -> None:
     world = carried_out(JOINER, access_pass=[Answers.LOST_DONE] * 50)
 
     assert outcome(world, PASS) == (Outcome.FAILED, Reason.SECRET_LOST)
-    assert len(world.directory.passes["user-1"]) <= 8
+    assert len(world.directory.passes["user-1"]) <= MAX_ATTEMPTS
     assert not world.mails("sign", to="marisol.vega@brightfork.example")
 
 

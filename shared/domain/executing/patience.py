@@ -17,7 +17,8 @@ _BY_TASK: dict[Task, timedelta] = {
     Task.MAILBOX_CONVERT_TO_SHARED: timedelta(minutes=30),
 }
 
-MAX_ATTEMPTS = 8
+# With the pauses between them, three quarters of an hour: an outage shorter than that costs a run nothing but time.
+MAX_ATTEMPTS = 12
 # Answers without the pass in them: each makes a pass that nobody can use.
 MAX_PASSES = 3
 # After no answer at all: how long reading may show the old state before the write is sent again.
@@ -37,5 +38,5 @@ def pause_before_look(waited: timedelta) -> timedelta:
 
 def pause_before_retry(attempts: int, hint: timedelta) -> timedelta:
     """The server's hint or our own growing pause, whichever is longer, within bounds."""
-    own = timedelta(seconds=min(2**attempts, 60))
+    own = timedelta(seconds=2 ** min(attempts, 20))
     return min(max(hint, own), LONGEST_PAUSE)

@@ -54,13 +54,14 @@ def before_write(step: Step, progress: StepProgress, seen: Observation, now: dat
     if is_as_before(step, seen.state):
         return noted
     moved = Reason.CONFLICT if step.task is Task.USER_CREATE else Reason.MOVED
-    return settled(noted, Outcome.REFUSED, now, moved)
+    return settled(noted, Outcome.FAILED if progress.first_attempt_at else Outcome.REFUSED, now, moved)
 
 
 def _could_not_look(progress: StepProgress, reason: Reason | None, now: datetime) -> StepProgress:
-    """Nothing was written and nothing could be read: try again later, in the end give up without having touched anything."""
+    """Nothing could be read: try again later, in the end give up without another write. An earlier one may have worked."""
     if progress.attempts + 1 >= MAX_ATTEMPTS or reason is Reason.ACCESS_DENIED:
-        return settled(progress, Outcome.FAILED, now, reason or Reason.CANNOT_READ)
+        outcome = Outcome.UNVERIFIED if progress.first_attempt_at else Outcome.FAILED
+        return settled(progress, outcome, now, reason or Reason.CANNOT_READ)
     attempts = progress.attempts + 1
     pause = pause_before_retry(attempts, timedelta(0))
     return progress.model_copy(update={"attempts": attempts, "look_at": now + pause})
