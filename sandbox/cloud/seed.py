@@ -7,6 +7,7 @@ import uuid
 
 from sandbox.cloud.clock import Clock
 from sandbox.cloud.objects import Domain, RoleAssignment, ServicePrincipal
+from sandbox.cloud.registrations import EXCHANGE_APP_ID, GRAPH_APP_ID, microsofts_own
 from sandbox.cloud.roles import EXCHANGE_ADMINISTRATOR, USER_ADMINISTRATOR
 from sandbox.cloud.seed_brightfork import seed_brightfork
 from sandbox.cloud.seed_builder import EPOCH
@@ -45,6 +46,11 @@ GRAPH_PERMISSIONS = frozenset(
         "Domain.Read.All",
     }
 )
+# What Microsoft's services offer as permissions; more than anybody asks for.
+OFFERED = {
+    GRAPH_APP_ID: GRAPH_PERMISSIONS | {"User.Read.All", "Mail.Send", "Directory.ReadWrite.All"},
+    EXCHANGE_APP_ID: frozenset({"Exchange.ManageAsApp", "full_access_as_app"}),
+}
 
 
 def seeded_cloud() -> Cloud:
@@ -103,6 +109,7 @@ def _principal_id(tenant: Tenant, app_id: str) -> str:
 
 def _home_tenant(clock: Clock) -> Tenant:
     home = Tenant(tenant_id=HOME, name="Harbourline IT", country="US", time_zone="America/Chicago", clock=clock)
+    home.registrations.principals = {each.id: each for each in microsofts_own(HOME, OFFERED, EPOCH)}
     home.domains = [
         Domain("harbourline.example", is_default=True),
         Domain("harbourline.onmicrosoft.example", is_initial=True),

@@ -34,6 +34,7 @@ from sandbox.cloud.objects import (
     TemporaryAccessPass,
     User,
 )
+from sandbox.cloud.registrations import Registrations
 from sandbox.cloud.signing import SigningKey
 from sandbox.cloud.store import Store
 
@@ -105,6 +106,7 @@ class Tenant:
         self.roles: list[RoleAssignment] = []
         self.rosters: dict[str, dict[str, list[str]]] = {}  # team id -> user id -> roles; see rosters.py
         self.service_principals: dict[str, ServicePrincipal] = {}
+        self.registrations = Registrations()
         self.tap_policy = TapPolicy()
         self.is_hybrid = False
         self.break_glass: set[str] = set()

@@ -12,11 +12,13 @@ from sandbox.cloud.faults import FaultKind, FaultRule
 from sandbox.cloud.graph.errors import GraphError, denied, error_body
 from sandbox.cloud.graph.operation import GraphRequest, GraphResponse, Operation
 
+_ALTERNATE_KEY = re.compile(r"\((\w+)='((?:[^']|'')*)'\)")
 _KEY_IN_BRACKETS = re.compile(r"\('((?:[^']|'')*)'\)")
 
 
 def normalise(path: str) -> str:
-    """`users('x')` and `/users/x` are one; so are the long and the short form of a cast."""
+    """`users('x')` and `/users/x` are one, so are the long and the short form of a cast; `(appId='x')` becomes `/appId=x`."""
+    path = _ALTERNATE_KEY.sub(lambda found: f"/{found[1]}={found[2]}".replace("''", "'"), path)
     plain = _KEY_IN_BRACKETS.sub(lambda found: "/" + found[1].replace("''", "'"), path)
     return plain.replace("microsoft.graph.", "graph.").rstrip("/")
 

@@ -2,6 +2,7 @@
 
 from sandbox.cloud.graph import (
     access_pass,
+    applications,
     auth_methods,
     group_members,
     group_owners,
@@ -12,6 +13,7 @@ from sandbox.cloud.graph import (
     memberships,
     organisation,
     role_assignments,
+    service_principals,
     sessions,
     teams,
     user_create,
@@ -23,6 +25,7 @@ from sandbox.cloud.graph.operation import Operation
 
 _SURFACES = (
     access_pass,
+    applications,
     auth_methods,
     group_members,
     group_owners,
@@ -33,6 +36,7 @@ _SURFACES = (
     memberships,
     organisation,
     role_assignments,
+    service_principals,
     sessions,
     teams,
     user_create,
