@@ -1,9 +1,11 @@
 """What tickets can and cannot do: repeat themselves, name other firms' people, give orders. And that nothing secret lies around."""
 
+import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import quote
 
 import httpx2
 import pytest
@@ -162,27 +164,60 @@ def test_no_secret_and_no_ticket_text_lies_around(world: World):
     ticket = world.desk.create_ticket(newcomer("Philomena", "Achebe", more=more))
     approve(approval_link(world, ticket))
     wait_for_end(world, ticket)
-    link = handover_link(world, ticket)
     user = world.cloud.state.tenants[BRIGHTFORK].find_user("philomena.achebe@brightfork.example")
     assert user is not None
-    given = user.passes[-1].secret
     while_waiting = everything_stored(world)
-    assert given in httpx2.post(link, timeout=60).text
 
-    places = {
-        "storage before the reveal": while_waiting,
+    shown = reveal(world, ticket)
+
+    assert shown == user.passes[-1].secret
+    secrets = {"pass": shown, "ticket text": MARKER} | secret_settings(world)
+    assert found_in(places(world, ticket) | {"storage before the reveal": while_waiting}, secrets) == []
+
+
+def test_a_first_password_is_shown_once_and_kept_nowhere(world: World):
+    policy = world.cloud.state.tenants[BRIGHTFORK].tap_policy
+    policy.is_enabled = False
+    try:
+        ticket = world.desk.create_ticket(newcomer("Casimir", "Lowell"))
+        approve(approval_link(world, ticket))
+        ledger = wait_for_end(world, ticket)
+    finally:
+        policy.is_enabled = True
+    while_waiting = everything_stored(world)
+
+    password = reveal(world, ticket)
+
+    assert ledger.run.status is RunStatus.COMPLETED
+    assert len(password) >= 12
+    assert found_in(places(world, ticket) | {"storage before the reveal": while_waiting}, {"password": password}) == []
+
+
+def reveal(world: World, ticket: Ticket) -> str:
+    """What the manager sees behind the button."""
+    page = httpx2.post(handover_link(world, ticket), timeout=60).text
+    return html.unescape(page.partition('class="secret"')[2].partition(">")[2].partition("<")[0])
+
+
+def places(world: World, ticket: Ticket) -> dict[str, str]:
+    """Everywhere that something secret could have got to. Each place is shown to hold what it should."""
+    notes = notes_on(world, ticket, Visibility.PUBLIC) + notes_on(world, ticket, Visibility.INTERNAL)
+    found = {
         "storage": everything_stored(world),
         "durable history": history_of(world, ticket),
         "logs": world.host.log.read_text("utf-8"),
-        "notes": "\n".join(notes_on(world, ticket, Visibility.PUBLIC) + notes_on(world, ticket, Visibility.INTERNAL)),
+        "notes": "\n".join(notes),
         "mails": "\n".join(mail.text + mail.html for mail in world.inbox.mails()),
     }
+    assert [name for name in ("storage", "durable history") if run_of(world, ticket) not in found[name]] == []
+    assert [name for name in ("logs", "notes", "mails") if not found[name]] == []
+    return found
 
-    secrets = {"pass": given, "ticket text": MARKER} | secret_settings(world)
-    found = [f"{name} in {place}" for place, text in places.items() for name, value in secrets.items() if value in text]
-    assert found == []
-    assert run_of(world, ticket) in places["durable history"]
-    assert run_of(world, ticket) in places["storage"]
+
+def found_in(places: Mapping[str, str], secrets: Mapping[str, str]) -> list[str]:
+    return [
+        f"{name} in {place}" for place, text in places.items() for name, value in secrets.items() if holds(text, value)
+    ]
 
 
 def test_links_of_mails_are_in_no_log(world: World):
@@ -191,6 +226,12 @@ def test_links_of_mails_are_in_no_log(world: World):
 
     assert tokens
     assert [token for token in tokens if token in log] == []
+
+
+def holds(text: str, secret: str) -> bool:
+    """As it is, or as it stands in a page, in JSON, in an address."""
+    forms = {secret, html.escape(secret), json.dumps(secret)[1:-1], quote(secret, safe="")}
+    return any(form in text for form in forms)
 
 
 def secret_settings(world: World) -> dict[str, str]:
