@@ -35,7 +35,7 @@ def run_activity(
 ) -> Result:
     """Run one activity for the run of the payload. Raises only what is worth repeating."""
     run_id = payload.get("run_id", "")
-    if not RUN_ID.match(run_id):
+    if not RUN_ID.fullmatch(run_id):
         raise InputError("an activity's payload holds one run id")
     here = ports()
     with logged_run(run_id):
