@@ -3,6 +3,7 @@
 import ssl
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import Lock
 
 import httpx2
 
@@ -42,6 +43,9 @@ from shared.services.sources import Sources
 from shared.services.tenant import Tenant
 from shared.settings import Llm, MailBy, Settings, load_settings
 from shared.telemetry import configure_logging
+
+
+_MAKING = Lock()
 
 
 @dataclass(frozen=True)
@@ -87,9 +91,14 @@ class Ports:
         return Tenant(directory=self.directory, vault=self.vault)
 
 
-@lru_cache(maxsize=1)
 def ports() -> Ports:
     """The ports of this process. Raises ConfigurationError with every problem when the settings are unsafe or incomplete."""
+    with _MAKING:  # requests that come first together share what one of them makes
+        return _made_once()
+
+
+@lru_cache(maxsize=1)
+def _made_once() -> Ports:
     settings, clock = load_settings(), SystemClock()
     # Before anything is sent: the Azure libraries log each request, and every record has to pass redaction.
     configure_logging(settings.log_level.value)

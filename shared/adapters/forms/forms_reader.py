@@ -5,6 +5,7 @@ with their quotes; whether they are true, allowed or possible is judged elsewher
 """
 
 from datetime import date
+from threading import Lock
 
 from shared.adapters.forms.answers import read_answers
 from shared.adapters.forms.doubts import doubtful
@@ -25,6 +26,7 @@ _ENOUGH_ROWS = 2
 _SAMPLE_LINES = 200
 _SAMPLE_CHARACTERS = 4000
 _SHORT = 90
+_LOADING = Lock()
 _LIFECYCLE = (Intent.ONBOARD, Intent.OFFBOARD, Intent.CHANGE)
 
 
@@ -60,7 +62,9 @@ def _best_lexicon(ticket: Ticket) -> Lexicon:
         )
         return 2 * rows + words
 
-    return max(lexicons(), key=score)
+    with _LOADING:  # threads that come first together would each load every language
+        languages = lexicons()
+    return max(languages, key=score)
 
 
 def _says_nothing(text: str, lexicon: Lexicon) -> bool:
