@@ -8,7 +8,7 @@ import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
 
-from shared.adapters.forms.unaccented import unaccented
+from shared.domain.reading.unaccented import unaccented
 from shared.domain.reading.folding import fold
 from shared.domain.request import Intent
 from shared.domain.value import Value

@@ -4,6 +4,7 @@ Names come from CLDR, so a language is added by its code. Words for relative dat
 language by adding an entry there.
 """
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,9 @@ from shared.domain.reading.folding import fold
 from shared.domain.reading.relative_words.english import ENGLISH
 from shared.domain.reading.relative_words.european import EUROPEAN
 from shared.domain.reading.relative_words.other_scripts import OTHER_SCRIPTS
+from shared.domain.reading.relative_words.weekday_forms import MONTH_FORMS, WEEKDAY_FORMS
 from shared.domain.reading.relative_words.words import RelativeWords
+from shared.domain.reading.unaccented import unaccented
 
 # babel is imported when the first date is read, not at every start.
 if TYPE_CHECKING:
@@ -39,8 +42,8 @@ def month_names(languages: tuple[str, ...]) -> dict[str, int]:
     """Folded month name -> number. Where two languages disagree, the first one given is right."""
     names: dict[str, int] = {}
     for language in languages:
-        for number, name in _months(language):
-            names.setdefault(fold(name).strip("."), number)
+        for number, name in (*_months(language), *MONTH_FORMS.get(language, ())):
+            _add(names, name, number)
     return names
 
 
@@ -49,9 +52,25 @@ def weekday_names(languages: tuple[str, ...]) -> dict[str, int]:
     """Folded weekday name -> 0 (Monday) to 6. Short forms only in English: elsewhere they are words of their own."""
     names: dict[str, int] = {}
     for language in languages:
-        for number, name in _weekdays(language):
-            names.setdefault(fold(name).strip("."), number)
+        forms = enumerate(WEEKDAY_FORMS.get(language, ()))
+        listed = [(number, form) for number, day in forms for form in day.split(", ") if form]
+        for number, name in (*_weekdays(language), *listed):
+            _add(names, name, number)
     return names
+
+
+@cache
+def weekday_pattern(languages: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds weekday names in folded text, of several words or with a hyphen too ("segunda-feira")."""
+    names = sorted(weekday_names(languages), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(name) for name in names)})(?![\w-])" if names else r"(?!)")
+
+
+def _add(names: dict[str, int], name: str, number: int) -> None:
+    """The first language that has a name wins; its other spellings count as well."""
+    folded = fold(name).strip(".")
+    for word in (folded, *unaccented(folded)):
+        names.setdefault(word, number)
 
 
 def _months(language: str) -> list[tuple[int, str]]:

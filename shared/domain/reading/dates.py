@@ -9,10 +9,12 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
 
-from shared.domain.reading.calendar_words import LANGUAGES, RELATIVE, month_names, weekday_names
+from shared.domain.reading.calendar_words import LANGUAGES, RELATIVE, month_names, weekday_names, weekday_pattern
 from shared.domain.reading.folding import fold
 from shared.domain.reading.relative_dates import Days, read_relative
+from shared.domain.reading.relative_words.words import RelativeWords
 from shared.domain.request import Asked
 from shared.domain.value import Value
 
@@ -39,7 +41,7 @@ _MONTH_FIRST = frozenset({"US", "PH", "PR", "GU", "VI", "AS", "MP", "UM", "FM", 
 _UNSETTLED = frozenset({"ZZ", "CA", "KE", "GH", "PA", "TG", "CY"})
 
 _NUMERIC = re.compile(r"(?<![\d.,/-])(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/-])")
-_NO_YEAR = re.compile(r"(?<![\d.,/-])(\d{1,2})([./])(\d{1,2})(?!\d)(?!\2\d)\.?")
+_NO_YEAR = re.compile(r"(?<![\d.,/-])(\d{1,2})([./]|\.\s(?=\d{1,2}\.))(\d{1,2})(?!\d)(?!\2\d)\.?")
 _EASTERN = re.compile(r"(?:(令和|平成)\s*(\d{1,2}|元)|(\d{4}))\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号號일]?")
 _ERA_START = {"令和": 2018, "平成": 1988}
 _ORDINAL = r"(?:\.|st|nd|rd|th|er|º|ª|°|e|:e|-(?:е|го|га))?"
@@ -59,7 +61,7 @@ def order_for(country: str) -> DateOrder:
 
 
 def read_date(
-    text: str, *, received_on: date, order: DateOrder, languages: tuple[str, ...] = ("en",)
+    text: str, *, received_on: date, order: DateOrder, languages: tuple[str, ...] = LANGUAGES
 ) -> ReadDate | None:
     """The day meant by the text; None when it names no day at all."""
     folded = fold(text.translate(_WESTERN_DIGITS))
@@ -125,9 +127,9 @@ def _named(text: str, received_on: date, languages: tuple[str, ...]) -> list[tup
     months = month_names(languages)
     found: list[tuple[tuple[int, int], ReadDate]] = []
     for match in _named_pattern(languages).finditer(text):
-        day, name, year, name_first, day_second, year_second = match.groups()
+        day, name, year, year_first, name_first, day_second, year_second = match.groups()
         month = months[(name or name_first).strip(".")]
-        number, at_year = int(day or day_second), year or year_second
+        number, at_year = int(day or day_second), year or year_first or year_second
         if at_year:
             reading = _day(int(at_year) - (_BUDDHIST if int(at_year) > 2400 else 0), month, number)
         else:
@@ -145,7 +147,7 @@ def _named_pattern(languages: tuple[str, ...]) -> re.Pattern[str]:
         year = _YEAR.replace("(?:19|20)", "(?:19|20|25)")
         _PATTERNS[languages] = re.compile(
             rf"(?<!\d)(\d{{1,2}}){_ORDINAL}[\s-]*{_LINK}({words})(?!\w)\.?-?{year}"
-            rf"|(?<!\w)({words})\.?\s+(?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?!\s*(?:am|pm)\b){year}"
+            rf"|(?<!\w)(?:((?:19|20)\d\d)\.?\s+)?({words})\.?\s+(?:the\s+)?(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?!\s*(?:am|pm)\b){year}"
         )
     return _PATTERNS[languages]
 
@@ -177,7 +179,7 @@ def _nearest(readings: list[ReadDate], received_on: date) -> ReadDate:
 
 def _check_weekday(reading: ReadDate, text: str, languages: tuple[str, ...]) -> ReadDate:
     names = weekday_names(languages)
-    said = {names[word] for word in re.findall(r"[^\W\d_]+", text) if word in names}
+    said = {names[match[0]] for match in weekday_pattern(languages).finditer(text)}
     if reading.value is None or not said or reading.value.weekday() in said:
         return reading
     wanted = min(said)
@@ -187,5 +189,10 @@ def _check_weekday(reading: ReadDate, text: str, languages: tuple[str, ...]) -> 
 
 
 def _is_unsure(text: str, languages: tuple[str, ...]) -> bool:
-    words = [word for language in languages if language in RELATIVE for word in RELATIVE[language].unsure]
-    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in words)
+    spoken = [RELATIVE[language] for language in languages if language in RELATIVE]
+    return any(_unsure_pattern(words).search(text) for words in spoken)
+
+
+@cache
+def _unsure_pattern(words: RelativeWords) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words.unsure))})(?!\w)" if words.unsure else r"(?!)")

@@ -1,14 +1,16 @@
 """Days named from the day of writing: today, next Friday, end of the month. Where people mean different days, there is no answer.
 
 Defined so: "Friday" and "this Friday" are the coming one; "next Friday" is that of next week, and ambiguous while this week's
-Friday is still to come; "Monday in a week" is one week after the coming Monday; "end of month" is its last day.
+Friday is still to come; "Friday of next week" is never ambiguous; "Monday in a week" is one week after the coming Monday; "end of
+month" is its last day.
 """
 
 import re
 from datetime import date, timedelta
+from functools import cache
 from typing import NamedTuple
 
-from shared.domain.reading.calendar_words import RELATIVE, weekday_names
+from shared.domain.reading.calendar_words import RELATIVE, weekday_names, weekday_pattern
 from shared.domain.reading.relative_words.words import RelativeWords
 
 
@@ -52,19 +54,25 @@ def _simple(text: str, received_on: date, words: RelativeWords) -> Days | None:
 
 def _weekday(text: str, received_on: date, words: RelativeWords, languages: tuple[str, ...]) -> Days | None:
     names = weekday_names(languages)
-    found = [match for match in re.finditer(r"[^\W\d_]+", text) if match[0] in names]
+    found = list(weekday_pattern(languages).finditer(text))
     if not found or len({names[match[0]] for match in found}) > 1:
         return None
-    word = found[0]
-    coming = received_on + timedelta(days=(names[word[0]] - received_on.weekday()) % 7)
-    before, after = text[: word.start()].rstrip(), text[word.end() :].lstrip()
+    number = names[found[0][0]]
+    before, after = text[: found[0].start()].rstrip(" ,"), text[found[0].end() :].lstrip(" ,")
     if _starts(after, words.week_after):
-        return Days((coming if coming > received_on else coming + timedelta(days=7)) + timedelta(days=7))
-    if _ends(before, words.next):
+        return Days(_coming(received_on + timedelta(days=1), number) + timedelta(days=7))
+    if _starts(after, words.next_week) or _ends(before, words.next_week):
+        return Days(received_on + timedelta(days=7 - received_on.weekday() + number))
+    coming = _coming(received_on, number)
+    if _starts(after, words.next) or _ends(before, words.next):
         return _next(coming, received_on)
     if coming == received_on and not _ends(before, words.this) and not _says(text, words.today):
         return Days(None, (received_on, received_on + timedelta(days=7)))
     return Days(coming)
+
+
+def _coming(first: date, number: int) -> date:
+    return first + timedelta(days=(number - first.weekday()) % 7)
 
 
 def _next(coming: date, received_on: date) -> Days:
@@ -75,13 +83,35 @@ def _next(coming: date, received_on: date) -> Days:
     return Days(None, (coming, coming + timedelta(days=7))) if coming <= sunday else Days(coming)
 
 
+@cache
+def _phrases(phrases: tuple[str, ...]) -> str:
+    """All phrases as one expression, the longest first; without any it matches nothing."""
+    words = sorted(phrases, key=len, reverse=True)
+    return f"(?:{'|'.join(re.escape(phrase) for phrase in words)})" if words else r"(?!)"
+
+
+@cache
+def _anywhere(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_phrases(phrases)}(?!\w)")
+
+
+@cache
+def _at_start(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"{_phrases(phrases)}(?!\w)")
+
+
+@cache
+def _at_end(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_phrases(phrases)}$")
+
+
 def _says(text: str, phrases: tuple[str, ...]) -> bool:
-    return any(re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text) for phrase in phrases)
+    return _anywhere(phrases).search(text) is not None
 
 
 def _starts(text: str, phrases: tuple[str, ...]) -> bool:
-    return any(re.match(rf"{re.escape(phrase)}(?!\w)", text) for phrase in phrases)
+    return _at_start(phrases).match(text) is not None
 
 
 def _ends(text: str, phrases: tuple[str, ...]) -> bool:
-    return any(re.search(rf"(?<!\w){re.escape(phrase)}$", text) for phrase in phrases)
+    return _at_end(phrases).search(text) is not None

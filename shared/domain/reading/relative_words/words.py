@@ -11,7 +11,8 @@ class RelativeWords(Value):
     yesterday: tuple[str, ...] = ()
     now: tuple[str, ...] = ()
     this: tuple[str, ...] = ()  # before a weekday: the coming one
-    next: tuple[str, ...] = ()  # before a weekday: of next week
+    next: tuple[str, ...] = ()  # beside a weekday: of next week, or the coming one where people mean both
+    next_week: tuple[str, ...] = ()  # beside a weekday: that of the next calendar week
     week_after: tuple[str, ...] = ()  # after a weekday: one week later than the coming one
     end_of_month: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()  # beside a date: it is not settled
