@@ -44,7 +44,6 @@ from shared.services.tenant import Tenant
 from shared.settings import Llm, MailBy, Settings, load_settings
 from shared.telemetry import configure_logging
 
-
 _MAKING = Lock()
 
 
