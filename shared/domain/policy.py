@@ -6,6 +6,7 @@ This is the admin's own configuration (YAML, see `docs/companies.md`). It is the
 from datetime import time
 from enum import StrEnum
 from functools import cache
+from string import Formatter
 from typing import Annotated, Self
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -58,13 +59,27 @@ class Naming(Value):
     @field_validator("pattern")
     @classmethod
     def _known_placeholders(cls, pattern: str) -> str:
-        try:
-            made = pattern.format(given="a", surname="b", g="a", s="b")
-        except (KeyError, IndexError, ValueError) as wrong:
-            raise ValueError("the pattern may use {given}, {surname}, {g} and {s} only") from wrong
-        if "@" in made or not made:
-            raise ValueError("the pattern makes the part before the @, nothing else")
-        return pattern
+        return _name_pattern(pattern, frozenset({"given", "surname", "g", "s"}))
+
+    @field_validator("collision")
+    @classmethod
+    def _known_placeholders_of_each(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(_name_pattern(pattern, frozenset({"given", "surname", "g", "s", "n"})) for pattern in patterns)
+
+
+def _name_pattern(pattern: str, known: frozenset[str]) -> str:
+    """The pattern if it makes the part before the @ of known words. Found out here, and not when the first newcomer comes."""
+    try:
+        parts = list(Formatter().parse(pattern))
+    except ValueError as wrong:
+        raise ValueError("the pattern has a brace without its partner") from wrong
+    names = [(name, spec, conversion) for _, name, spec, conversion in parts if name is not None]
+    if not names or any(name not in known or spec or conversion for name, spec, conversion in names):
+        words = ", ".join(f"{{{word}}}" for word in sorted(known))
+        raise ValueError(f"the pattern may use {words} only, and at least one of them")
+    if "@" in pattern:
+        raise ValueError("the pattern makes the part before the @, nothing else")
+    return pattern
 
 
 class Defaults(Value):
