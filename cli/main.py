@@ -8,6 +8,7 @@ from cli.companies_show import companies_show
 from cli.connections_apply import connections_apply
 from cli.connections_show import connections_show
 from cli.demo import demo
+from cli.entra_register import entra_register
 from cli.runs_list import runs_list
 from cli.runs_show import runs_show
 from cli.sandbox import sandbox
@@ -49,6 +50,10 @@ app.add_typer(connections, name="connections")
 tickets = _group("Tickets outside any desk.")
 tickets.command("try")(tickets_try)
 app.add_typer(tickets, name="tickets")
+
+entra = _group("Gangway's own app registration.")
+entra.command("register")(entra_register)
+app.add_typer(entra, name="entra")
 
 runs = _group("What became of tickets.")
 runs.command("list")(runs_list)

@@ -41,11 +41,24 @@ def serve(
     sandbox_or_explain()
     take_in_settings()
     os.environ.setdefault(variable("public_url"), f"http://127.0.0.1:{port}")
+    _check_settings()
     with _storage():
         settings = load_settings()
         with announced({CONNECTION_STRING: settings.storage.get_secret_value()}):
             ended = _run_host(port)
     raise typer.Exit(int(Ending.OK if ended == 0 else Ending.WRONG))
+
+
+def _check_settings() -> None:
+    """Before anything is started, as if the storage were there already. Raises ConfigurationError with every problem."""
+    is_named = any(os.environ.get(name) for name in STORAGE)
+    if not is_named:
+        os.environ[CONNECTION_STRING] = "UseDevelopmentStorage=true"
+    try:
+        load_settings()
+    finally:
+        if not is_named:
+            del os.environ[CONNECTION_STRING]
 
 
 @contextmanager

@@ -36,6 +36,7 @@ from tests.e2e.actors import (
     run_of,
     wait_for,
     wait_for_end,
+    writes,
 )
 
 # Stands in a ticket where no field is read from it, and must not be found anywhere but on the ticket itself.
@@ -146,6 +147,30 @@ def test_orders_in_a_ticket_change_neither_plan_nor_approvers(world: World):
     assert ledger.decisions == ()
     assert world.inbox.mails(to="mallory@intruder.example") == []
     assert world.cloud.state.tenants[BRIGHTFORK].find_user("priya.raman@brightfork.example") is not None
+
+
+def test_a_tenant_that_moved_after_approval_is_asked_about_again(world: World):
+    """Nobody approved what would be done now: nothing is done, and the new plan is shown."""
+    ticket = world.desk.create_ticket(leaver("Roderick Pruitt"))
+    old = approval_link(world, ticket)
+    first = plan_of(world, ticket)
+    tenant = world.cloud.state.tenants[BRIGHTFORK]
+    vpn = next(group for group in tenant.groups.values() if group.display_name == "VPN Users")
+    tenant.groups.change(vpn.id).members.append(first.subject.id)
+    since = len(world.cloud.log.entries)
+
+    approve(old)
+    eventually(lambda: len(mails_about(world, ticket, RUTH, "/approvals/")) == 2, "a second mail")
+
+    assert writes(world.cloud.log.entries[since:]) == []
+    again = approve(old)
+    assert again.status_code in (403, 409)
+    approve(approval_link(world, ticket))
+    ledger = wait_for_end(world, ticket)
+    second = plan_of(world, ticket)
+    assert first.digest() != second.digest() == ledger.run.digest
+    assert first.subject.id not in tenant.groups[vpn.id].members
+    assert {decision.digest for decision in ledger.decisions} == {first.digest(), second.digest()}
 
 
 def test_a_bad_webhook_is_refused_and_makes_no_run(world: World):
