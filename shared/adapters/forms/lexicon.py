@@ -8,8 +8,9 @@ import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
 
-from shared.domain.reading.unaccented import unaccented
+from shared.adapters.forms.prose_shapes import put_shapes
 from shared.domain.reading.folding import fold
+from shared.domain.reading.unaccented import unaccented
 from shared.domain.request import Intent
 from shared.domain.value import Value
 
@@ -134,6 +135,7 @@ def _load(file: Path) -> Lexicon:
     document = tomllib.loads(file.read_text(encoding="utf-8"))
     sections: _Sections = {name: body for name, body in document.items() if isinstance(body, dict)}
     selector = sections.get("selector", {})
+    role_ends = sections.get("shapes", {}).get("role_ends", [])
     return Lexicon(
         language=str(document["language"]),
         labels=_by_word(sections.get("labels", {})),
@@ -149,9 +151,9 @@ def _load(file: Path) -> Lexicon:
         selector={fold(word): intent for intent in Intent for word in selector.get(intent.value, [])},
         mailbox_values=_by_word(sections.get("mailbox_values", {})),
         letter=_folded(sections.get("letter", {})),
-        prose=_as_written(sections.get("prose", {})),
+        prose=_with_shapes(sections.get("prose", {}), role_ends),
         prose_special={
-            intent: _as_written(sections[f"prose_{intent.value}"])
+            intent: _with_shapes(sections[f"prose_{intent.value}"], role_ends)
             for intent in Intent
             if f"prose_{intent.value}" in sections
         },
@@ -177,5 +179,5 @@ def _with_plain(words: list[str]) -> set[str]:
     return folded | {plain for word in folded if len(word) > 3 for plain in unaccented(word)}
 
 
-def _as_written(section: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
-    return {name: tuple(patterns) for name, patterns in section.items()}
+def _with_shapes(section: dict[str, list[str]], role_ends: list[str]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(put_shapes(pattern, role_ends) for pattern in patterns) for name, patterns in section.items()}

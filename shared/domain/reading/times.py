@@ -8,7 +8,14 @@ from shared.domain.reading.folding import fold
 _CLOCK = re.compile(
     r"(?<![\d.:/-])(?P<before>上午|下午|午前|午後|오전|오후)?\s*(?P<hour>[01]?\d|2[0-4])\s*"
     r"(?:(?P<mark>[:.h]|uhr|時|时|點|点|시)\s*(?P<minute>[0-5]\d)?)?\s*"
-    r"(?P<half>a\.?\s?m\b\.?|p\.?\s?m\b\.?|ص|م\b|مساء|صباح)?(?![\d/-])(?!\.\d)"
+    r"(?P<half>a\.?\s?m\b\.?|p\.?\s?m\b\.?|ص|م\b|مساء|صباح)?(?![\d/]|-\d)(?!\.\d)"
+)
+# What stands before a bare hour ("kl. 16", "klo 16", "alle 16"), and after it ("16 uur", "16 órakor", "ob 16. uri").
+_HOUR_AHEAD = re.compile(
+    r"(?<!\w)(?:kl|klo|kello|klockan|klokken|klokka|klukkan|godz|godzinie|godziny|la ora|ora|ore|alle|alle ore|às|as|a las|à|ob|um|om|um kl)\.?\s*$"
+)
+_HOUR_BEHIND = re.compile(
+    r"\s*(?:uhr|o'clock|hrs?|hours|uur|u|heures?|h|horas?|hs|ore|hod|hodin|hodine|hodině|hodiny|óra|órakor|órától|-kor|uri|ure|sati|sata)\b"
 )
 _WORDS = {
     "noon": time(12),
@@ -34,8 +41,8 @@ def read_time(text: str) -> time | None:
 
 def _clock(match: re.Match[str], text: str) -> time | None:
     half = (match["before"] or match["half"] or "").strip()
-    mark, minute = match["mark"], match["minute"]
-    if not half and not minute and not _is_hour_mark(mark, text[match.end() :]):
+    minute = match["minute"]
+    if not half and not minute and not _is_hour(match, text):
         return None
     hour = int(match["hour"])
     if half.startswith(_AFTER_NOON) and hour < 12:
@@ -45,6 +52,9 @@ def _clock(match: re.Match[str], text: str) -> time | None:
     return time(hour % 24, int(minute or 0)) if hour < 24 or not minute or int(minute) == 0 else None
 
 
-def _is_hour_mark(mark: str | None, rest: str) -> bool:
-    """ "16 Uhr", "12h", "9時" are times; "16." and "16" are not."""
-    return (mark is not None and mark not in (":", ".")) or bool(re.match(r"\s*(?:uhr|o'clock|hrs?|hours)\b", rest))
+def _is_hour(match: re.Match[str], text: str) -> bool:
+    """ "16 Uhr", "12h", "9時", "kl. 16" are times; "16." and "16" are not."""
+    mark = match["mark"]
+    if mark is not None and mark not in (":", "."):
+        return True
+    return bool(_HOUR_BEHIND.match(text[match.end() :]) or _HOUR_AHEAD.search(text[: match.start("hour")]))
