@@ -3,7 +3,9 @@
 import re
 
 from shared.adapters.forms.lexicon import Lexicon
+from shared.adapters.forms.phrases import first_phrase, starts_with
 from shared.domain.reading.folding import fold
+from shared.domain.reading.letters import count_words, key
 from shared.domain.request import Intent
 
 _TELLING = re.compile(r"\d|@|https?:")
@@ -14,11 +16,11 @@ _LONG = 16
 def doubtful(line: str, lexicon: Lexicon, intent: Intent) -> bool:
     """Whether the line could say more than the form does."""
     text = fold(line)
-    words = len(text.split())
+    words = count_words(line)
     others = [kind for kind in (Intent.ONBOARD, Intent.OFFBOARD, Intent.CHANGE) if kind is not intent]
     if any(lexicon.says(kind.value, text) for kind in others) or lexicon.says("cancel", text):
         return True
-    if _has_word(text, lexicon.letter.get("risky", ())):
+    if first_phrase(lexicon.letter.get("risky", ()), text):
         return True
     if _TELLING.search(text) or words > _LONG:
         return True
@@ -27,9 +29,5 @@ def doubtful(line: str, lexicon: Lexicon, intent: Intent) -> bool:
 
 def _is_harmless(text: str, lexicon: Lexicon, intent: Intent) -> bool:
     return bool(lexicon.says(intent.value, text)) or any(
-        text.startswith(phrase) for phrase in lexicon.letter.get("harmless", ())
+        starts_with(phrase, key(text)) for phrase in lexicon.letter.get("harmless", ())
     )
-
-
-def _has_word(text: str, words: tuple[str, ...]) -> bool:
-    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in words)

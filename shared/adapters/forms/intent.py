@@ -6,6 +6,7 @@ from shared.adapters.forms.lexicon import SELECTOR, Lexicon
 from shared.adapters.forms.rows import Layout
 from shared.adapters.forms.values import ticked
 from shared.domain.reading.folding import fold
+from shared.domain.reading.letters import count_words
 from shared.domain.request import Intent
 from shared.domain.value import Value
 
@@ -52,7 +53,7 @@ def _selected(layouts: list[Layout], lexicon: Lexicon) -> Kind | None:
     for layout in layouts:
         for row in layout.rows:
             if lexicon.field(row.label) == SELECTOR and (value := fold(ticked(row.value)).strip(" .")):
-                intent = lexicon.selector.get(value)
+                intent = lexicon.chosen(value)
                 return Kind(
                     intent=intent or Intent.NONE, quote=row.quote, surety=Surety.SURE if intent else Surety.UNSURE
                 )
@@ -61,7 +62,7 @@ def _selected(layouts: list[Layout], lexicon: Lexicon) -> Kind | None:
 
 def _phrases(subject: str, layouts: list[Layout], lexicon: Lexicon) -> dict[Intent, str]:
     """Kinds named in the subject and in short lines (titles) of the text, with their words."""
-    titles = [subject] + [line for layout in layouts for line in layout.leftovers if len(line.split()) <= _TITLE_WORDS]
+    titles = [subject] + [line for layout in layouts for line in layout.leftovers if count_words(line) <= _TITLE_WORDS]
     # "New starter" alone on its line is a title even where it is a label elsewhere.
     titles += [row.label for layout in layouts for row in layout.rows if not row.value]
     said: dict[Intent, str] = {}

@@ -3,20 +3,20 @@
 A label means a field of `PersonReading` or one of the other names in the file (requester, approval, secret, notes, ignored ...). Nothing here looks at values.
 """
 
-import re
 import tomllib
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
+from shared.adapters.forms.label_forms import EDGE, label_forms, plain_form
+from shared.adapters.forms.phrases import first_phrase
 from shared.adapters.forms.prose_shapes import put_shapes
-from shared.domain.reading.folding import fold
+from shared.adapters.forms.spellings import in_both_alphabets, other_spellings
+from shared.domain.reading.letters import key
 from shared.domain.reading.unaccented import unaccented
 from shared.domain.request import Intent
 from shared.domain.value import Value
 
 _FOLDER = Path(__file__).parent / "lexicon"
-_BRACKETS = re.compile(r"[(\[（【][^()\[\]（）【】]{0,80}[)\]）】]")
-_EDGE = " \t:：?？.!*_-–—•|…·=>/\"'■●▪◆※,，"
 
 
 SELECTOR = "selector"
@@ -62,7 +62,7 @@ class Lexicon(Value):
 
     def is_weak(self, label: str) -> bool:
         """A label so general that a more precise one for the same field wins ("Date" against "Start date")."""
-        return fold(label).strip(_EDGE) in self.weak
+        return plain_form(label) in self.weak
 
     def kinds_of(self, label: str) -> tuple[Intent, ...]:
         """The kinds of request in which this label is a date, or the new value of a move."""
@@ -83,42 +83,19 @@ class Lexicon(Value):
         return self.prose_special.get(intent, {})
 
     def _candidates(self, label: str) -> tuple[str, ...]:
-        return _candidates(label, self.qualifiers) if len(label) <= _LONGEST_LABEL else ()
+        return label_forms(label, self.qualifiers) if len(label) <= _LONGEST_LABEL else ()
 
     def says(self, kind: str, text: str) -> str:
-        """The first phrase of that kind in the folded text, or ''."""
-        return next((phrase for phrase in self.phrases.get(kind, ()) if _has(phrase, text)), "")
+        """The first phrase of that kind in the text, or ''."""
+        return first_phrase(self.phrases.get(kind, ()), text)
 
+    def chosen(self, value: str) -> Intent | None:
+        """The kind of request that the value of a selector stands for."""
+        return self.selector.get(plain_form(value))
 
-@lru_cache(maxsize=8192)
-def _candidates(label: str, qualifiers: tuple[str, ...]) -> tuple[str, ...]:
-    """The forms in which the label may stand in the lexicon: whole, without brackets, without qualifiers."""
-    whole = fold(label).strip(_EDGE)
-    plain = fold(_BRACKETS.sub(" ", label)).strip(_EDGE)
-    found = [whole, plain]
-    for qualifier in qualifiers:
-        for text in (whole, plain):
-            if text.startswith(f"{qualifier} "):
-                found.append(text[len(qualifier) + 1 :].strip(_EDGE))
-            elif text.endswith(f" {qualifier}"):
-                found.append(text[: -len(qualifier) - 1].strip(_EDGE))
-    return tuple(text for text in dict.fromkeys(found) if text)
-
-
-def _has(phrase: str, text: str) -> bool:
-    start = text.find(phrase)
-    while start >= 0:
-        end = start + len(phrase)
-        before, after = text[start - 1 : start], text[end : end + 1]
-        if not (_joins(before, phrase[0]) or _joins(after, phrase[-1])):
-            return True
-        start = text.find(phrase, start + 1)
-    return False
-
-
-def _joins(beside: str, edge: str) -> bool:
-    """Whether the phrase is only a part of a longer word ("onboard" in "onboard-sim"). Not all scripts separate words."""
-    return edge.isascii() and (beside.isalnum() or beside in ("-", "_")) and beside != ""
+    def mailbox_value(self, value: str) -> str | None:
+        """What the words beside a label for the mailbox say of its conversion."""
+        return self.mailbox_values.get(plain_form(value))
 
 
 @cache
@@ -134,6 +111,10 @@ _Sections = dict[str, dict[str, list[str]]]
 def _load(file: Path) -> Lexicon:
     document = tomllib.loads(file.read_text(encoding="utf-8"))
     sections: _Sections = {name: body for name, body in document.items() if isinstance(body, dict)}
+    if document.get("alphabets") == ["cyrillic", "latin"]:
+        sections = {
+            name: {field: in_both_alphabets(words) for field, words in body.items()} for name, body in sections.items()
+        }
     selector = sections.get("selector", {})
     role_ends = sections.get("shapes", {}).get("role_ends", [])
     return Lexicon(
@@ -144,13 +125,13 @@ def _load(file: Path) -> Lexicon:
             for intent in Intent
             if f"{intent.value}_labels" in sections
         },
-        qualifiers=tuple(sorted(_with_plain(document.get("qualifiers", [])), key=len, reverse=True)),
-        weak=frozenset(map(fold, document.get("weak", []))),
-        phrases=_folded(sections.get("intent", {})),
-        selector_labels=frozenset(map(fold, selector.get("labels", []))),
-        selector={fold(word): intent for intent in Intent for word in selector.get(intent.value, [])},
+        qualifiers=tuple(sorted(_spelled(document.get("qualifiers", [])), key=len, reverse=True)),
+        weak=frozenset(map(plain_form, document.get("weak", []))),
+        phrases=_phrases(sections.get("intent", {})),
+        selector_labels=frozenset(_by_word({SELECTOR: selector.get("labels", [])})),
+        selector={plain_form(word): intent for intent in Intent for word in selector.get(intent.value, [])},
         mailbox_values=_by_word(sections.get("mailbox_values", {})),
-        letter=_folded(sections.get("letter", {})),
+        letter=_phrases(sections.get("letter", {})),
         prose=_with_shapes(sections.get("prose", {}), role_ends),
         prose_special={
             intent: _with_shapes(sections[f"prose_{intent.value}"], role_ends)
@@ -161,22 +142,21 @@ def _load(file: Path) -> Lexicon:
 
 
 def _by_word(section: dict[str, list[str]]) -> dict[str, str]:
-    """Also without accents, unless that is another word of the file."""
-    found = {fold(word).strip(_EDGE): name for name, words in section.items() for word in words}
-    for word, name in list(found.items()):
-        for plain in unaccented(word):
-            found.setdefault(plain, name)
+    """Also in other spellings, unless that is another word of the file."""
+    found = {plain_form(word): name for name, words in section.items() for word in words}
+    for name, words in section.items():
+        for word in words:
+            for typed in (*other_spellings(word), *unaccented(plain_form(word))):
+                found.setdefault(typed.strip(EDGE), name)
     return found
 
 
-def _folded(section: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
-    return {name: tuple(sorted(_with_plain(words), key=len, reverse=True)) for name, words in section.items()}
+def _phrases(section: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(sorted(_spelled(words), key=len, reverse=True)) for name, words in section.items()}
 
 
-def _with_plain(words: list[str]) -> set[str]:
-    folded = {fold(word) for word in words}
-    # A short word without its accents is often another word (French "a" and "à").
-    return folded | {plain for word in folded if len(word) > 3 for plain in unaccented(word)}
+def _spelled(words: list[str]) -> set[str]:
+    return {key(word) for word in words} | {typed for word in words for typed in other_spellings(word)}
 
 
 def _with_shapes(section: dict[str, list[str]], role_ends: list[str]) -> dict[str, tuple[str, ...]]:

@@ -78,8 +78,7 @@ def _add_row(found: Gathered, draft: Draft, row: Row, name: str | None, lexicon:
 def _mailbox_words(row: Row, name: str, lexicon: Lexicon) -> tuple[Row, str]:
     """`Mailbox: convert to shared` says yes to the conversion."""
     if name == "convert_to_shared" and read_switch(row.value) is None:
-        folded = fold(row.value).strip(" .")
-        word = lexicon.mailbox_values.get(folded)
+        word = lexicon.mailbox_value(row.value)
         return (row.model_copy(update={"value": word}), name) if word else (row, name)
     return row, name
 
