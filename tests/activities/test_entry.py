@@ -70,7 +70,8 @@ def test_a_surprise_in_any_activity_ends_the_run_as_failed_and_a_technician_hear
     activity: Activity, surprise: Exception, caplog: pytest.LogCaptureFixture
 ) -> None:
     world = a_world()
-    original, times = WORK[activity], []
+    original = WORK[activity]
+    times: list[str] = []
 
     def breaks_once(run_id, ports):
         if not times:

@@ -6,7 +6,7 @@ import pytest
 
 from shared.contracts import Next
 from shared.domain.directory import Mentions
-from shared.domain.errors import AccessError, PermanentError, RetryableError
+from shared.domain.errors import AccessError, OutsideError, PermanentError, RetryableError
 from shared.domain.run import AuditKind, RunStatus
 from shared.services.plan_run import plan_run
 from tests.builders import TENANT, a_company
@@ -63,7 +63,7 @@ def test_what_the_ticket_leaves_open_is_asked_without_looking_at_the_tenant() ->
 
 
 @pytest.mark.parametrize("refusal", [AccessError("no", code="AADSTS700016"), PermanentError("no", code="400")])
-def test_a_tenant_that_does_not_let_us_in_is_told_to_a_technician(refusal: Exception) -> None:
+def test_a_tenant_that_does_not_let_us_in_is_told_to_a_technician(refusal: OutsideError) -> None:
     world = understood()
     world.directory.faults = [refusal]
     assert plan(world) == Next.END
