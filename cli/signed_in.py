@@ -41,14 +41,20 @@ def signed_in(settings: Settings, tenant: str) -> Account:
         except (CredentialUnavailableError, ClientAuthenticationError) as refused:
             raise AccessError(f"{NOBODY}{_why(str(refused.message))}", missing="sign-in") from None
 
-    claims = _claims(token())
+    try:
+        return _account(_claims(token()), tenant, token, credential.close)
+    except AccessError:
+        credential.close()
+        raise
+
+
+def _account(claims: dict[str, Any], tenant: str, token: Callable[[], str], close: Callable[[], None]) -> Account:
     found = str(claims.get("tid", ""))
     if tenant and found.casefold() != tenant.casefold():
         raise AccessError(f"the signed-in account is in tenant {found}, not in {tenant}", missing="sign-in")
     is_person = claims.get("idtyp") != "app" and "roles" not in claims
-    return Account(
-        tenant=found, person=str(claims.get("oid", "")) if is_person else "", graph_token=token, close=credential.close
-    )
+    person = str(claims.get("oid", "")) if is_person else ""
+    return Account(tenant=found, person=person, graph_token=token, close=close)
 
 
 def _credential(settings: Settings, tenant: str) -> ChainedTokenCredential:

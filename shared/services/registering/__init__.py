@@ -1,0 +1,1 @@
+"""Setting up Gangway's app registration in Entra."""
