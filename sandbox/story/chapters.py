@@ -5,7 +5,7 @@ from sandbox.desk.model import Visibility
 from sandbox.story import expectations, tickets
 from sandbox.story.narrator import Ink
 from sandbox.story.people import APPROVALS, HANDOVER, Mailbox, StoryError, decide, link_in, look, press
-from sandbox.story.scene import Scene
+from sandbox.story.scene import Scene, all_said
 from shared.domain.run import RunStatus
 
 RUTH = "ruth.adeyemi@harbourline.example"
@@ -65,8 +65,10 @@ def none_of_ours(scene: Scene, cast: Cast) -> None:
 def incomplete(scene: Scene, cast: Cast) -> None:
     scene.wait("the question", lambda ledger: bool(ledger.deliveries) and ledger.run.status == "waiting_for_answer")
     scene.wait("the note", lambda ledger: bool(scene.notes(Visibility.PUBLIC)))
+    scene.wait("the question to be noted as sent", lambda ledger: all_said(list(ledger.deliveries.values())))
     scene.tell_understood()
     scene.tell_note(Visibility.PUBLIC)
+    scene.check(scene.ticket.status == "waiting", f"the ticket is {scene.ticket.status}, not waiting for an answer")
     answer = tickets.answer_to_incomplete(scene.world.desk.store.now())
     scene.narrator.tell("reply", "Kelly Brandt answers on the ticket:")
     scene.narrator.quote(answer)

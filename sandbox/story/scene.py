@@ -88,7 +88,7 @@ class Scene:
 
     def ends(self, status: RunStatus, ticket_status: str) -> RunDetail:
         """Wait for the end and for everything that is said about it."""
-        self.wait("its end", lambda ledger: ledger.run.is_final and _all_said(list(ledger.deliveries.values())))
+        self.wait("its end", lambda ledger: ledger.run.is_final and all_said(list(ledger.deliveries.values())))
         detail = self.detail()
         self._tell_steps(detail)
         self.check(detail.status is status, f"the run ended as {detail.status}, not as {status}")
@@ -177,7 +177,7 @@ class Scene:
             self.narrator.tell("in the tenant", "unchanged")
 
 
-def _all_said(deliveries: list[Delivery]) -> bool:
+def all_said(deliveries: list[Delivery]) -> bool:
     return all(delivery.status in _SETTLED for delivery in deliveries)
 
 

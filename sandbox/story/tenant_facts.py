@@ -84,6 +84,8 @@ def describe(difference: Difference) -> str:
         old, new = set(_tuple(before)), set(_tuple(after))
         parts = [f"- {name}" for name in sorted(old - new)] + [f"+ {name}" for name in sorted(new - old)]
         return f"{difference.place.aspect}: {', '.join(parts)}"
+    if before in (None, ""):
+        return f"{difference.place.aspect}: + {_word(after)}"
     return f"{difference.place.aspect}: {_word(before)} -> {_word(after)}"
 
 

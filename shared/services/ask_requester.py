@@ -2,6 +2,7 @@
 
 from shared.contracts import Next, Result, result
 from shared.domain.ids import RunId
+from shared.domain.policy import Connection
 from shared.domain.run import Change, Delivery, DeliveryKind, Ledger, RunStatus
 from shared.ports import Clock, RunStore
 from shared.services.deliver import deliver_due
@@ -22,7 +23,7 @@ def ask_requester(run_id: RunId, *, runs: RunStore, clock: Clock, outbox: Outbox
         if key in ledger.deliveries:
             return None
         question = Delivery(key=key, kind=DeliveryKind.QUESTION_NOTE, payload={"questions": run.questions_doc})
-        return Change(run=run, deliveries=(question,))
+        return Change(run=run, deliveries=(question, *_waiting_status(key, outbox.connections.get(run.connection))))
 
     ledger = change_run(run_id, decide, runs=runs)
     if is_told(ledger.run):
@@ -31,3 +32,11 @@ def ask_requester(run_id: RunId, *, runs: RunStore, clock: Clock, outbox: Outbox
         return result(Next.AGAIN)
     deliver_due(run_id, outbox=outbox, loaded=ledger)
     return result(Next.WAIT, ledger.run.answer_due_at)
+
+
+def _waiting_status(question: str, connection: Connection) -> tuple[Delivery, ...]:
+    """The desk shows that it is the customer's turn, where the connection has a status for that."""
+    if connection.status_waiting is None:
+        return ()
+    status = {"status": connection.status_waiting}
+    return (Delivery(key=f"{question}-status", kind=DeliveryKind.TICKET_STATUS, payload=status),)

@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from shared.contracts import Next
-from shared.domain.run import RunStatus
+from shared.domain.run import DeliveryKind, RunStatus
 from shared.services.ask_requester import ask_requester
-from tests.builders import RUTH
+from tests.builders import CONNECTION, RUTH
 from tests.story import Approver, Requester, World
 from tests.tenants import DANA_BRIEF, MARISOL_BRIEF, a_brief, a_group, people, some_mentions
 from tests.tickets import JOINER, LEAVER, LEAVER_DATE, LEAVER_UNDATED, THANKS
@@ -114,3 +114,17 @@ def test_a_ticket_with_everything_is_asked_nothing() -> None:
     world.file_ticket(LEAVER)
     world.live(Approver(RUTH))
     assert questions(world) == []
+
+
+def test_the_desk_shows_that_it_is_the_customers_turn() -> None:
+    world = World()
+    connection = world.connections.get(CONNECTION)
+    world.connections.save(connection.model_copy(update={"status_waiting": "waiting"}))
+    world.file_ticket(LEAVER_UNDATED)
+
+    world.turn()
+
+    assert [d.payload for d in world.ledger().deliveries.values() if d.kind is DeliveryKind.TICKET_STATUS] == [
+        {"status": "waiting"}
+    ]
+    assert [status for _, status in world.desk.statuses] == ["waiting"]
