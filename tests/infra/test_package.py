@@ -11,6 +11,8 @@ from pathlib import Path
 import package
 import pytest
 
+from sandbox.host.indexing import index_app
+
 ROOT = Path(__file__).parents[2]
 MOST_BYTES = 1_500_000
 EXPECTED = {
@@ -107,9 +109,7 @@ def test_what_must_stay_here_stays_here(leftover, tmp_path):
 
 
 def test_the_package_starts_alone_with_all_its_functions(started):
-    from function_app import app
-
-    assert started["functions"] == sorted(function.get_function_name() for function in app.get_functions())
+    assert started["functions"] == sorted(entry.name for entry in index_app(ROOT, "function_app").functions)
 
 
 def test_everything_that_is_imported_is_named_in_the_requirements(started):

@@ -6,7 +6,7 @@ on first use: together they cost more than a second at start.
 
 import threading
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 from pydantic import SecretStr
 
 from shared.adapters.azure_faults import outside
-from shared.adapters.tables.quick_insert import QuickInsert, is_direct, signed_by_key, signed_by_token
 from shared.adapters.tables.table import Table
 from shared.settings import Settings
 
@@ -63,7 +62,7 @@ class Storage:
             if name not in self._tables:
                 with outside("table storage"):
                     client = self._table_service.create_table_if_not_exists(f"{self._namespace}{name}")
-                self._tables[name] = Table(client, name, quick=self._quick_insert)
+                self._tables[name] = Table(client, name)
             return self._tables[name]
 
     def container(self, name: str) -> "ContainerClient":
@@ -93,22 +92,6 @@ class Storage:
         return TableServiceClient(self._table_url, credential=self._credential, **more)
 
     @cached_property
-    def _quick_insert(self) -> QuickInsert | None:
-        """None where only the library knows how to get there."""
-        from azure.core.credentials import AzureNamedKeyCredential
-
-        credential = self._credential or self._table_service.credential
-        if not is_direct():
-            return None
-        if isinstance(credential, AzureNamedKeyCredential):
-            sign = signed_by_key(credential)
-        elif self._credential is not None:
-            sign = signed_by_token(self._credential)
-        else:
-            return None
-        return QuickInsert(self._table_service.url, sign, connections=CONNECTIONS, count=self._counted("tables"))
-
-    @cached_property
     def _blob_service(self) -> "BlobServiceClient":
         from azure.storage.blob import BlobServiceClient
 
@@ -120,12 +103,8 @@ class Storage:
     def _options(self, service: str) -> dict[str, Any]:
         return RETRIES | {"raw_request_hook": self._counter(service), "transport": _transport()}
 
-    def _counter(self, service: str) -> Callable[["PipelineRequest[Any]"], None]:
-        count = self._counted(service)
-        return lambda _: count()
-
-    def _counted(self, service: str) -> Callable[[], None]:
-        def count() -> None:
+    def _counter(self, service: str) -> Any:
+        def count(_: "PipelineRequest[Any]") -> None:
             with self._counting:
                 self._sent[service] += 1
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from shared.adapters.azure_faults import outside
 from shared.adapters.tables.keys import after
-from shared.adapters.tables.quick_insert import Inserted, QuickInsert
 from shared.domain.errors import LedgerConflictError, PermanentError
 
 if TYPE_CHECKING:
@@ -43,9 +42,8 @@ class Write(StrEnum):
 class Table:
     """A thin cover of one TableClient. Thread-safe, as the client is."""
 
-    def __init__(self, client: "TableClient", name: str, *, quick: QuickInsert | None = None) -> None:
+    def __init__(self, client: "TableClient", name: str) -> None:
         self._client = client
-        self._quick = quick
         self._what = f"table {name}"
 
     def get(self, partition: str, key: str) -> Row | None:
@@ -65,13 +63,8 @@ class Table:
 
     def insert(self, row: Row) -> None:
         """Raises LedgerConflictError when it is there already."""
-        entity = _entity(row)
         with outside(self._what):
-            quickly = self._quick.insert(self._client.table_name, entity) if self._quick else Inserted.UNCLEAR
-            if quickly is Inserted.UNCLEAR:
-                self._client.create_entity(entity)
-        if quickly is Inserted.EXISTS:
-            raise LedgerConflictError(f"{self._what}: the row is there already")
+            self._client.create_entity(_entity(row))
 
     def delete(self, row: Row) -> None:
         """Raises LedgerConflictError unless the row is still there and as it was read."""
