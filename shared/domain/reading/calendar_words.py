@@ -6,12 +6,13 @@ language by adding an entry there.
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from shared.domain.reading.folding import fold
+from shared.domain.reading.letters import bounded, key
 from shared.domain.reading.relative_words.english import ENGLISH
 from shared.domain.reading.relative_words.european import EUROPEAN
 from shared.domain.reading.relative_words.other_scripts import OTHER_SCRIPTS
+from shared.domain.reading.relative_words.other_weekdays import OTHER_MONTH_FORMS, OTHER_WEEKDAY_FORMS
 from shared.domain.reading.relative_words.weekday_forms import MONTH_FORMS, WEEKDAY_FORMS
 from shared.domain.reading.relative_words.words import RelativeWords
 from shared.domain.reading.unaccented import unaccented
@@ -26,6 +27,18 @@ LANGUAGES = (
 )  # fmt: skip
 
 
+_FORMS_OF_WEEKDAYS = {**WEEKDAY_FORMS, **OTHER_WEEKDAY_FORMS}
+_FORMS_OF_MONTHS = {**MONTH_FORMS, **OTHER_MONTH_FORMS}
+_SCRIPTS = tuple(
+    (code, re.compile(f"[{letters}]"))
+    for code, letters in (
+        ("ja", "\u3040-\u30ff"), ("ko", "\uac00-\ud7af"), ("th", "\u0e00-\u0e7f"), ("bn", "\u0980-\u09ff"), ("he", "\u0590-\u05ff"),
+        ("el", "\u0370-\u03ff"), ("uk", "іїєґ"), ("sr", "ђјљњћџ"), ("fa", "پچژگیک۰-۹"), ("ar", "ةيكى٠-٩"), ("zh_Hant", "\u4e00-\u9fff"), ("zh_Hans", "\u4e00-\u9fff"),
+        ("vi", "ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"), ("ru", "а-я"), ("bg", "а-я"),
+    )
+)  # fmt: skip
+
+
 RELATIVE: dict[str, RelativeWords] = {**ENGLISH, **EUROPEAN, **OTHER_SCRIPTS}
 
 
@@ -37,12 +50,17 @@ def languages_for(country: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((language, "en", *official)))
 
 
+def languages_of(text: str) -> tuple[str, ...]:
+    """The languages of the text's script, where it tells them: a date in Thai is read in Thai, whatever the company's country."""
+    return tuple(code for code, letters in _SCRIPTS if letters.search(text))
+
+
 @cache
 def month_names(languages: tuple[str, ...]) -> dict[str, int]:
     """Folded month name -> number. Where two languages disagree, the first one given is right."""
     names: dict[str, int] = {}
     for language in languages:
-        for number, name in (*_months(language), *MONTH_FORMS.get(language, ())):
+        for number, name in (*_months(language), *_FORMS_OF_MONTHS.get(language, ())):
             _add(names, name, number)
     return names
 
@@ -52,24 +70,50 @@ def weekday_names(languages: tuple[str, ...]) -> dict[str, int]:
     """Folded weekday name -> 0 (Monday) to 6. Short forms only in English: elsewhere they are words of their own."""
     names: dict[str, int] = {}
     for language in languages:
-        forms = enumerate(WEEKDAY_FORMS.get(language, ()))
+        forms = enumerate(_FORMS_OF_WEEKDAYS.get(language, ()))
         listed = [(number, form) for number, day in forms for form in day.split(", ") if form]
         for number, name in (*_weekdays(language), *listed):
             _add(names, name, number)
     return names
 
 
+class Weekday(NamedTuple):
+    """Where a weekday is named, and its number, 0 for Monday."""
+
+    start: int
+    end: int
+    number: int
+
+
+def weekdays_in(text: str, languages: tuple[str, ...]) -> list[Weekday]:
+    """The weekdays that the text names, of several words or with a hyphen too ("segunda-feira"). `text` is in one spelling."""
+    names = weekday_names(languages)
+    return [Weekday(*match.span(), _number(match[0], names)) for match in _weekday_pattern(languages).finditer(text)]
+
+
+def _number(said: str, names: dict[str, int]) -> int:
+    """Of the word, or of its end where "on" and "the" are joined to it."""
+    starts = (start for start in range(len(said)) if said[start:] in names)
+    return names[said[next(starts) :]]
+
+
 @cache
-def weekday_pattern(languages: tuple[str, ...]) -> re.Pattern[str]:
-    """Finds weekday names in folded text, of several words or with a hyphen too ("segunda-feira")."""
+def _weekday_pattern(languages: tuple[str, ...]) -> re.Pattern[str]:
     names = sorted(weekday_names(languages), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(name) for name in names)})(?![\w-])" if names else r"(?!)")
+    return re.compile(
+        "|".join(f"{_edge(name[0], '(?<!-)')}{bounded(name)}{_edge(name[-1], '(?!-)')}" for name in names) or r"(?!)"
+    )
+
+
+def _edge(letter: str, dash: str) -> str:
+    """Latin names are no part of a word with a dash ("segunda-feira")."""
+    return dash if letter.isascii() else ""
 
 
 def _add(names: dict[str, int], name: str, number: int) -> None:
     """The first language that has a name wins; its other spellings count as well."""
-    folded = fold(name).strip(".")
-    for word in (folded, *unaccented(folded)):
+    spelled = key(name).strip(".")
+    for word in (spelled, *unaccented(spelled)):
         names.setdefault(word, number)
 
 

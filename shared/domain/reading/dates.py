@@ -11,8 +11,15 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
 
-from shared.domain.reading.calendar_words import LANGUAGES, RELATIVE, month_names, weekday_names, weekday_pattern
-from shared.domain.reading.folding import fold
+from shared.domain.reading.calendar_words import (
+    LANGUAGES,
+    RELATIVE,
+    languages_of,
+    month_names,
+    weekdays_in,
+)
+from shared.domain.reading.eastern_dates import find_eastern
+from shared.domain.reading.letters import bounded, key, western_digits
 from shared.domain.reading.relative_dates import Days, read_relative
 from shared.domain.reading.relative_words.words import RelativeWords
 from shared.domain.request import Asked
@@ -24,6 +31,7 @@ class DateOrder(StrEnum):
 
     DAY_FIRST = "day_first"
     MONTH_FIRST = "month_first"
+    YEAR_FIRST = "year_first"  # 26/04/01 begins with the year, 4/1 with the month; with the year last: ask
     UNSETTLED = "unsettled"  # both are in use: ask
 
 
@@ -38,25 +46,25 @@ class ReadDate(Value):
 
 # CLDR's short date patterns begin with the month in these; in the second group custom and standard differ (ZZ: unknown).
 _MONTH_FIRST = frozenset({"US", "PH", "PR", "GU", "VI", "AS", "MP", "UM", "FM", "MH", "PW"})
+_YEAR_FIRST = frozenset({"JP", "KR", "KP", "CN", "TW", "MN", "IR"})
 _UNSETTLED = frozenset({"ZZ", "CA", "KE", "GH", "PA", "TG", "CY"})
 
 _NUMERIC = re.compile(r"(?<![\d.,/-])(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/-])")
 _NO_YEAR = re.compile(r"(?<![\d.,/-])(\d{1,2})([./]|\.\s(?=\d{1,2}\.))(\d{1,2})(?!\d)(?!\2\d)\.?")
-_EASTERN = re.compile(r"(?:(令和|平成)\s*(\d{1,2}|元)|(\d{4}))\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号號일]?")
-_ERA_START = {"令和": 2018, "平成": 1988}
 _ORDINAL = r"(?:\.|st|nd|rd|th|er|º|ª|°|e|:e|-(?:е|го|га))?"
-_LINK = r"(?:[\s,]+(?:of|de|del|d'|di)?\s*)?"
-_YEAR = r"(?:[\s,.]*(?:de|del|of)?\s*((?:19|20)\d\d)\b)?"
-_WESTERN_DIGITS = str.maketrans(
-    "０１２３４５６７８９／．－٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹০১২৩৪৫৬৭৮৯๐๑๒๓๔๕๖๗๘๙", "0123456789/.-" + "0123456789" * 4
-)
+_LINK = r"(?:[\s,]+(?:of|de|del|d'|di|من|-?ב)?\s*)?"
+_YEAR = r"(?:[\s,.]*(?:de|del|of|năm|لعام|عام|พ\.ศ\.?|ค\.ศ\.?)?\s*((?:19|20)\d\d)\b)?"
 _BUDDHIST = 543
+# "on" is joined to the date with a dash: ב-31/08.
+_HEBREW_DASH = re.compile("(?<=[\u05d0-\u05ea])-(?=\\d)")
 
 
 def order_for(country: str) -> DateOrder:
     """The order of day and month that is usual in the country."""
     if country in _MONTH_FIRST:
         return DateOrder.MONTH_FIRST
+    if country in _YEAR_FIRST:
+        return DateOrder.YEAR_FIRST
     return DateOrder.UNSETTLED if country in _UNSETTLED else DateOrder.DAY_FIRST
 
 
@@ -64,7 +72,8 @@ def read_date(
     text: str, *, received_on: date, order: DateOrder, languages: tuple[str, ...] = LANGUAGES
 ) -> ReadDate | None:
     """The day meant by the text; None when it names no day at all."""
-    folded = fold(text.translate(_WESTERN_DIGITS))
+    folded = _HEBREW_DASH.sub(" ", key(western_digits(text)))
+    languages = tuple(dict.fromkeys((*languages, *languages_of(text))))
     readings = list(_absolute(folded, received_on, order, languages))
     if not readings:
         relative = read_relative(folded, received_on, languages)
@@ -84,11 +93,10 @@ def _from_relative(days: Days) -> ReadDate:
 
 def _absolute(text: str, received_on: date, order: DateOrder, languages: tuple[str, ...]) -> Iterator[ReadDate]:
     taken: list[tuple[int, int]] = []
-    for match in _EASTERN.finditer(text):
-        era, era_year, year, month, day = match.groups()
-        number = int(year) if year else _ERA_START[era] + (1 if era_year == "元" else int(era_year))
-        taken.append(match.span())
-        yield _day(number, int(month), int(day))
+    for (start, end), day in find_eastern(text, received_on, languages):
+        taken.append((start, end))
+        yield ReadDate(value=day, why=None if day else Asked.UNCLEAR)
+        text = text[:start] + " " * (end - start) + text[end:]
     for match in _NUMERIC.finditer(text):
         taken.append(match.span())
         yield _numeric(int(match[1]), int(match[3]), match[4], order)
@@ -104,6 +112,8 @@ def _absolute(text: str, received_on: date, order: DateOrder, languages: tuple[s
 def _numeric(first: int, second: int, third: str, order: DateOrder) -> ReadDate:
     if first > 31:
         return _day(first, second, int(third))
+    if order is DateOrder.YEAR_FIRST and len(third) == 2:
+        return _day(2000 + first, second, int(third))
     year = int(third) + (2000 if len(third) == 2 else 0)
     year -= _BUDDHIST if year > 2400 else 0
     return _ordered(first, second, year, order)
@@ -112,13 +122,14 @@ def _numeric(first: int, second: int, third: str, order: DateOrder) -> ReadDate:
 def _ordered(first: int, second: int, year: int, order: DateOrder) -> ReadDate:
     day_first, month_first = _day(year, second, first), _day(year, first, second)
     if day_first.value and month_first.value and first != second:
-        if order is DateOrder.UNSETTLED:
+        if order in (DateOrder.UNSETTLED, DateOrder.YEAR_FIRST):
             return ReadDate(why=Asked.AMBIGUOUS, choices=tuple(sorted((day_first.value, month_first.value))))
         return month_first if order is DateOrder.MONTH_FIRST else day_first
     return day_first if day_first.value or not month_first.value else month_first
 
 
 def _without_year(first: int, second: int, order: DateOrder, received_on: date) -> ReadDate:
+    order = DateOrder.MONTH_FIRST if order is DateOrder.YEAR_FIRST else order
     readings = [_ordered(first, second, year, order) for year in _years_near(received_on)]
     return _nearest(readings, received_on)
 
@@ -178,8 +189,7 @@ def _nearest(readings: list[ReadDate], received_on: date) -> ReadDate:
 
 
 def _check_weekday(reading: ReadDate, text: str, languages: tuple[str, ...]) -> ReadDate:
-    names = weekday_names(languages)
-    said = {names[match[0]] for match in weekday_pattern(languages).finditer(text)}
+    said = {day.number for day in weekdays_in(text, languages)}
     if reading.value is None or not said or reading.value.weekday() in said:
         return reading
     wanted = min(said)
@@ -195,4 +205,4 @@ def _is_unsure(text: str, languages: tuple[str, ...]) -> bool:
 
 @cache
 def _unsure_pattern(words: RelativeWords) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words.unsure))})(?!\w)" if words.unsure else r"(?!)")
+    return re.compile("|".join(bounded(key(word)) for word in words.unsure) or r"(?!)")

@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
-from shared.domain.reading.calendar_words import RELATIVE, weekday_names, weekday_pattern
+from shared.domain.reading.calendar_words import RELATIVE, weekdays_in
+from shared.domain.reading.letters import bounded, key
 from shared.domain.reading.relative_words.words import RelativeWords
 
 
@@ -27,18 +28,26 @@ _NUMBERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 
 def read_relative(text: str, received_on: date, languages: tuple[str, ...]) -> Days | None:
     """The day, choices after a None, or None when the text names no relative day. `text` is folded."""
-    spoken = [RELATIVE[language] for language in languages if language in RELATIVE]
-    for words in spoken:
-        if found := _weekday(text, received_on, words, languages):
-            return found
-    for words in spoken:
-        if found := _simple(text, received_on, words):
-            return found
+    words = _spoken(languages)
+    if found := _weekday(text, received_on, words, languages) or _simple(text, received_on, words):
+        return found
     counted = _COUNTED.search(text)
     if counted:
         count = _NUMBERS.get(counted[1]) or int(counted[1])
         return Days(received_on + timedelta(days=count * (7 if counted[2] == "week" else 1)))
     return None
+
+
+@cache
+def _spoken(languages: tuple[str, ...]) -> RelativeWords:
+    """The words of all the languages: a company's own may be another one than the ticket's."""
+    spoken = [RELATIVE[language] for language in languages if language in RELATIVE]
+    return RelativeWords(
+        **{
+            name: tuple(dict.fromkeys(key(word) for words in spoken for word in getattr(words, name)))
+            for name in RelativeWords.model_fields
+        }
+    )
 
 
 def _simple(text: str, received_on: date, words: RelativeWords) -> Days | None:
@@ -53,20 +62,41 @@ def _simple(text: str, received_on: date, words: RelativeWords) -> Days | None:
 
 
 def _weekday(text: str, received_on: date, words: RelativeWords, languages: tuple[str, ...]) -> Days | None:
-    names = weekday_names(languages)
-    found = list(weekday_pattern(languages).finditer(text))
-    if not found or len({names[match[0]] for match in found}) > 1:
+    # In some languages the word for a week is also that for Sunday ("minggu depan").
+    weeks = [match.span() for match in _anywhere((*words.next_week, *words.last, *words.this_week)).finditer(text)]
+    found = [
+        day
+        for day in weekdays_in(text, languages)
+        if not any(start <= day.start and day.end <= end for start, end in weeks)
+    ]
+    if not found or len({day.number for day in found}) > 1:
         return None
-    number = names[found[0][0]]
-    before, after = text[: found[0].start()].rstrip(" ,"), text[found[0].end() :].lstrip(" ,")
-    if _starts(after, words.week_after):
+    before, after = text[: found[0].start].rstrip(" ,"), text[found[0].end :].lstrip(" ,")
+    return _with_words(found[0].number, _Beside(text, before, after), received_on, words)
+
+
+class _Beside(NamedTuple):
+    """The whole text, and what stands before and after the weekday."""
+
+    text: str
+    before: str
+    after: str
+
+    def has(self, phrases: tuple[str, ...]) -> bool:
+        return _starts(self.after, phrases) or _ends(self.before, phrases)
+
+
+def _with_words(number: int, beside: _Beside, received_on: date, words: RelativeWords) -> Days:
+    if beside.has(words.last):
+        return Days(None)
+    if _starts(beside.after, words.week_after):
         return Days(_coming(received_on + timedelta(days=1), number) + timedelta(days=7))
-    if _starts(after, words.next_week) or _ends(before, words.next_week):
+    if beside.has(words.next_week):
         return Days(received_on + timedelta(days=7 - received_on.weekday() + number))
     coming = _coming(received_on, number)
-    if _starts(after, words.next) or _ends(before, words.next):
+    if beside.has(words.next):
         return _next(coming, received_on)
-    if coming == received_on and not _ends(before, words.this) and not _says(text, words.today):
+    if coming == received_on and not _ends(beside.before, words.this) and not _says(beside.text, words.today):
         return Days(None, (received_on, received_on + timedelta(days=7)))
     return Days(coming)
 
@@ -86,23 +116,17 @@ def _next(coming: date, received_on: date) -> Days:
 @cache
 def _phrases(phrases: tuple[str, ...]) -> str:
     """All phrases as one expression, the longest first; without any it matches nothing."""
-    words = sorted(phrases, key=len, reverse=True)
-    return f"(?:{'|'.join(re.escape(phrase) for phrase in words)})" if words else r"(?!)"
+    return "|".join(bounded(phrase) for phrase in sorted(phrases, key=len, reverse=True)) or r"(?!)"
 
 
 @cache
 def _anywhere(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_phrases(phrases)}(?!\w)")
-
-
-@cache
-def _at_start(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"{_phrases(phrases)}(?!\w)")
+    return re.compile(_phrases(phrases))
 
 
 @cache
 def _at_end(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_phrases(phrases)}$")
+    return re.compile(rf"(?:{_phrases(phrases)})$")
 
 
 def _says(text: str, phrases: tuple[str, ...]) -> bool:
@@ -110,7 +134,7 @@ def _says(text: str, phrases: tuple[str, ...]) -> bool:
 
 
 def _starts(text: str, phrases: tuple[str, ...]) -> bool:
-    return _at_start(phrases).match(text) is not None
+    return _anywhere(phrases).match(text) is not None
 
 
 def _ends(text: str, phrases: tuple[str, ...]) -> bool:

@@ -12,7 +12,9 @@ class RelativeWords(Value):
     now: tuple[str, ...] = ()
     this: tuple[str, ...] = ()  # before a weekday: the coming one
     next: tuple[str, ...] = ()  # beside a weekday: of next week, or the coming one where people mean both
+    this_week: tuple[str, ...] = ()  # beside a weekday: that of this calendar week
     next_week: tuple[str, ...] = ()  # beside a weekday: that of the next calendar week
+    last: tuple[str, ...] = ()  # beside a weekday: one that is over; asked about
     week_after: tuple[str, ...] = ()  # after a weekday: one week later than the coming one
     end_of_month: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()  # beside a date: it is not settled
