@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import unquote
 
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sandbox.cloud.clock import stamp
@@ -50,6 +51,8 @@ class Gate:
         answer: list[Message] | None = None
         try:
             answer = await self._decide(scope, receive, entry, surface)
+        except ClientDisconnect:
+            pass  # who asked has died meanwhile; what was decided before that stands in the log
         finally:
             # Before the answer leaves: whoever has it must find this request ended, or critical paths come out wrong.
             self._log.end(entry, status=answer[0]["status"] if answer else None, at=self._cloud.now())

@@ -86,7 +86,6 @@ class Run(Value):
     event_count: int = 0
     event_hash: str = ""  # of the newest audit event: the head of this run's chain
     tokens: int = 0
-    outside_requests: int = 0
 
     @property
     def is_final(self) -> bool:
