@@ -8,6 +8,7 @@ import pytest
 from shared.contracts import Next
 from shared.domain.catalogue import Task
 from shared.domain.errors import PermanentError
+from shared.domain.executing.effects import Observation
 from shared.domain.executing.patience import MAX_ATTEMPTS
 from shared.domain.outcome import Outcome, Reason
 from shared.domain.plan import Step
@@ -286,6 +287,54 @@ def test_a_settled_step_is_never_opened_again_by_an_execution_that_was_overtaken
     assert settled
     assert {step: world.ledger().steps[step] for step in settled} == settled
     assert world.run().lease_owner == ""
+
+
+def test_an_execution_that_is_overtaken_while_it_looks_writes_nothing_down_any_more() -> None:
+    world = started()
+    observe, settled = world.directory.observe, {}
+
+    def slowly(tenant: str, steps: Sequence[Step]) -> object:
+        if not world.directory.writes:
+            return observe(tenant, steps)
+        world.directory.observe = observe
+        world.clock.advance(timedelta(minutes=6))
+        apply(world, "w2")
+        settled.update({k: v for k, v in world.ledger().steps.items() if v.outcome is not None})
+        return {step.id: Observation(state=None, reason=Reason.CANNOT_READ) for step in steps}
+
+    world.directory.observe = slowly
+    apply(world, "w1")
+
+    assert settled
+    assert {step: world.ledger().steps[step] for step in settled} == settled
+
+
+def test_a_pass_that_comes_back_after_a_newer_one_was_made_never_takes_its_place() -> None:
+    """The older pass is dead: Microsoft keeps one, and the second replaced it."""
+    world = World()
+    world.file_ticket(JOINER)
+    world.turn()
+    Approver(RUTH)(world)
+    world.turn()
+    world.clock.advance(world.run().starts_at - world.clock.now())
+    world.turn()
+    world.clock.advance(timedelta(days=1))
+    write = world.directory.apply
+
+    def slowly(tenant: str, steps: Sequence[Step]) -> object:
+        world.directory.apply = write
+        answers = write(tenant, steps)
+        world.clock.advance(timedelta(minutes=6))
+        for _ in range(3):
+            apply(world, "w2")
+            world.clock.advance(timedelta(seconds=20))
+        return answers
+
+    world.directory.apply = slowly
+    apply(world, "w1")
+
+    assert len(world.directory.passes["user-1"]) == 2
+    assert world.secret().get_secret_value() == world.directory.passes["user-1"][-1]
 
 
 def test_a_dead_executions_lease_is_waited_for() -> None:
