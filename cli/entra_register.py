@@ -28,28 +28,37 @@ CALLBACKS = ("/connect/callback", "/console/callback")
 COUNTED = {"count": True, "show_default": False}
 
 
+Url = Annotated[
+    str, typer.Option(envvar="GANGWAY_PUBLIC_URL", help="Address of the deployed app, for its redirect URIs.")
+]
+Identity = Annotated[
+    str,
+    typer.Option(
+        envvar="GANGWAY_IDENTITY_PRINCIPAL_ID", help="Object id of the managed identity that speaks for the app."
+    ),
+]
+Name = Annotated[str, typer.Option(help="What customers' admins read when they consent.")]
+Admins = Annotated[
+    list[str] | None,
+    typer.Option(help="Who becomes Admin: sign-in names or object ids. Whoever is signed in, when left out."),
+]
+Home = Annotated[str, typer.Option(envvar="GANGWAY_HOME_TENANT", help="Your own tenant's id.")]
+MailSend = Annotated[
+    int, typer.Option("--mail-send", help="Let the app send mail in your own tenant (mail by Graph).", **COUNTED)
+]
+DryRun = Annotated[int, typer.Option("--dry-run", help="Only say what would be done.", **COUNTED)]
+
+
 @plainly
 def entra_register(
     *,
-    url: Annotated[
-        str, typer.Option(envvar="GANGWAY_PUBLIC_URL", help="Address of the deployed app, for its redirect URIs.")
-    ] = "",
-    identity: Annotated[
-        str,
-        typer.Option(
-            envvar="GANGWAY_IDENTITY_PRINCIPAL_ID", help="Object id of the managed identity that speaks for the app."
-        ),
-    ] = "",
-    name: Annotated[str, typer.Option(help="What customers' admins read when they consent.")] = "Gangway",
-    admin: Annotated[
-        list[str] | None,
-        typer.Option(help="Who becomes Admin: sign-in names or object ids. Whoever is signed in, when left out."),
-    ] = None,
-    tenant: Annotated[str, typer.Option(envvar="GANGWAY_HOME_TENANT", help="Your own tenant's id.")] = "",
-    mail_send: Annotated[
-        int, typer.Option("--mail-send", help="Let the app send mail in your own tenant (mail by Graph).", **COUNTED)
-    ] = 0,
-    dry_run: Annotated[int, typer.Option("--dry-run", help="Only say what would be done.", **COUNTED)] = 0,
+    url: Url = "",
+    identity: Identity = "",
+    name: Name = "Gangway",
+    admin: Admins = None,
+    tenant: Home = "",
+    mail_send: MailSend = 0,
+    dry_run: DryRun = 0,
 ) -> None:
     """Set up the app registration: roles, redirect URIs, permissions, trust in the managed identity, admins.
 

@@ -8,6 +8,7 @@ from cli.companies_show import companies_show
 from cli.connections_apply import connections_apply
 from cli.connections_show import connections_show
 from cli.demo import demo
+from cli.doctor import doctor
 from cli.entra_register import entra_register
 from cli.runs_list import runs_list
 from cli.runs_show import runs_show
@@ -31,6 +32,7 @@ def _group(text: str) -> typer.Typer:
 
 app = typer.Typer(help=HELP, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 app.command()(demo)
+app.command()(doctor)
 app.command()(sandbox)
 app.command()(serve)
 app.command()(shots)

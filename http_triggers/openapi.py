@@ -58,9 +58,10 @@ def document() -> dict[str, Any]:
 
 def _answers() -> tuple[type[BaseModel], ...]:
     # Imported when first called: services and what they import are the greater part of what starting costs.
+    from shared.domain.finding import SelfCheck
     from shared.services.present_run import RunDetail, RunList
 
-    return RunList, RunDetail, Accepted, Health, Problem
+    return SelfCheck, RunList, RunDetail, Accepted, Health, Problem
 
 
 def _version() -> str:
@@ -82,6 +83,7 @@ def _paths() -> dict[str, Any]:
                 "responses": {"200": _answer("It can.", Health), "503": _problem("It cannot.")},
             }
         },
+        "/api/self-check": {"post": _self_check()},
     }
 
 
@@ -129,10 +131,25 @@ def _take_ticket() -> dict[str, Any]:
     }
 
 
+def _self_check() -> dict[str, Any]:
+    from shared.domain.finding import SelfCheck
+
+    body = {"type": "object", "properties": {"mail_to": {"type": "string", "format": "email"}}}
+    return {
+        "operationId": "selfCheck",
+        "summary": "What is wrong with this app, and what to do about it",
+        "description": "Needs the master key of the function app. Changes nothing in any tenant.",
+        "security": [{"master_key": []}],
+        "requestBody": {"required": False, "content": {"application/json": {"schema": body}}},
+        "responses": {"200": _answer("All findings.", SelfCheck)} | _refusals("400", "401"),
+    }
+
+
 def _security_schemes() -> dict[str, Any]:
     return {
         "entra": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"},
         "function_key": {"type": "apiKey", "in": "header", "name": "x-functions-key"},
+        "master_key": {"type": "apiKey", "in": "header", "name": "x-functions-key"},
         "signature": {"type": "apiKey", "in": "header", "name": "X-Gangway-Signature"},
         "timestamp": {"type": "apiKey", "in": "header", "name": "X-Gangway-Timestamp"},
     }

@@ -5,7 +5,7 @@ import json
 import azure.durable_functions as df
 import pytest
 
-from http_triggers import approval, handover, health, openapi, runs_api, ticket_received
+from http_triggers import approval, handover, health, openapi, runs_api, self_check, ticket_received
 
 DOORS = {
     "approval": ("approvals/{token}", "ANONYMOUS", {"GET", "HEAD", "POST"}),
@@ -14,6 +14,7 @@ DOORS = {
     "openapi": ("api/openapi.json", "ANONYMOUS", {"GET", "HEAD"}),
     "run_shown": ("api/runs/{run_id}", "ANONYMOUS", {"GET"}),
     "runs_listed": ("api/runs", "ANONYMOUS", {"GET"}),
+    "self_check": ("api/self-check", "ADMIN", {"POST"}),
     "ticket_received": ("api/tickets/{connection}", "FUNCTION", {"POST"}),
 }
 
@@ -21,7 +22,7 @@ DOORS = {
 @pytest.fixture(scope="module")
 def doors() -> dict[str, tuple[str, str, set[str]]]:
     app = df.DFApp()
-    for module in (approval, handover, health, openapi, runs_api, ticket_received):
+    for module in (approval, handover, health, openapi, runs_api, self_check, ticket_received):
         app.register_functions(module.bp)
     found = {}
     for function in app.get_functions():
