@@ -39,10 +39,8 @@ imports: bootstrap ## Check who may import whom
 test: bootstrap ## Run the tests; ARGS="tests/domain -k name" narrows them
 	$(BIN)/python -m pytest $(ARGS)
 
-bench: bootstrap ## Measure start-up, round trips and webhook latency against their budgets
-	$(BIN)/python benchmarks/startup.py
-	$(BIN)/python benchmarks/roundtrips.py
-	$(BIN)/python benchmarks/ingest.py
+bench: bootstrap ## Measure start-up, round trips and webhooks against their budgets; ARGS=--full takes the published length
+	$(BIN)/python -m benchmarks $(ARGS)
 
 # An existing lock is kept where it still satisfies pyproject.toml; `make lock ARGS=--upgrade` moves to the newest versions.
 # requirements.txt is what Azure installs (no cli or dev extras), pinned to the versions that the tests ran with.

@@ -30,6 +30,7 @@ from shared.domain.run import RunStatus
 
 RUTH = "ruth.adeyemi@harbourline.example"
 READ_BY_MODEL = "Marek Dubois"
+LATENCY = 0.1
 TRANSACTIONS_BUDGET, TOKENS_BUDGET = 40, 2500
 QUIET_SECONDS, LIMIT_SECONDS = 0.6, 60.0
 NEW_TICKET = "new"
@@ -151,17 +152,23 @@ def figures_of(kind: str, cold: Measured | None, warm: list[Measured], budget: B
     return found
 
 
+def report(*, latency: float, repeat: int) -> list[Figure]:
+    left, came, read = measure(latency=latency, repeat=repeat)
+    found = figures_of("leaver", left[0], left[1:], Budget(7, 12)) + figures_of("newcomer", None, came, Budget(5))
+    name = "newcomer in prose: prompt tokens (four characters a token)"
+    return [*found, Figure(name, read.prompt_tokens, "", TOKENS_BUDGET)]
+
+
+def title(latency: float) -> str:
+    return f"Whole runs, {latency * 1000:.0f} ms added to each request to the tenant"
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description="Round trips, requests and storage transactions of whole runs.")
-    parser.add_argument("--latency", type=float, default=0.1, help="seconds added to each request to the tenant")
+    parser.add_argument("--latency", type=float, default=LATENCY, help="seconds added to each request to the tenant")
     parser.add_argument("--repeat", type=int, default=3, help="warm runs of each kind, at most 3")
     options = parser.parse_args()
-    left, came, read = measure(latency=options.latency, repeat=options.repeat)
-    found = figures_of("leaver", left[0], left[1:], Budget(7, 12)) + figures_of("newcomer", None, came, Budget(5))
-    found.append(
-        Figure("newcomer in prose: prompt tokens (four characters a token)", read.prompt_tokens, "", TOKENS_BUDGET)
-    )
-    return show(f"Round trips, {options.latency * 1000:.0f} ms added to each request", found)
+    return show(title(options.latency), report(latency=options.latency, repeat=options.repeat))
 
 
 def _wait_for_quiet_seconds() -> None:

@@ -57,7 +57,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Import time and memory of the function app.")
     parser.add_argument("--times", type=int, default=15, help="processes to start")
     times = parser.parse_args().times
-    return show("Start", figures(measure(APP, times=times), measure(LIBRARY, times=times)))
+    return show("Start", report(times=times))
+
+
+def report(*, times: int) -> list[Figure]:
+    return figures(measure(APP, times=times), measure(LIBRARY, times=times))
 
 
 def _once(module: str) -> Start:
