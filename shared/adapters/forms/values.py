@@ -26,14 +26,17 @@ PEOPLE = frozenset(
 )
 _NAMES = frozenset({"display_name", "given_name", "surname", "preferred_name", "middle_name"})
 _ADDRESS = re.compile(r"[\w.+'’-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
-_BOX = re.compile(r"(\[\s*[xX✓✔*_]?\s*\]|\(\s*[xX✓✔*]?\s*\)|[☐☑☒✓✔✅])")
+_BOX = re.compile(r"(\[\s*[xX✓✔√*_]?\s*\]|\(\s*[xX✓✔√*]?\s*\)|[☐☑☒✓✔✅])")
 _TAIL = re.compile(r"\s*[(\[（【<].*$")
-_SPLIT = re.compile(r"\s*(?:[;,；，、\n]|\s/\s|\s\+\s)\s*")
-_SPLIT_WORDS = re.compile(r"\s+(?:and|und|et|y|e|en|och|og|ja|a|i|in|și|si|és|&)\s+")
+_SPLIT = re.compile(r"\s*(?:[;,；，、،؛\n]|\s/\s|\s\+\s)\s*")
+_SPLIT_WORDS = re.compile(r"\s+(?:and|und|et|y|e|en|och|og|ja|a|i|in|și|si|és|&|и|та|і|й|και|ve|ile|و|এবং|ও|และ|กับ|và|dan|dgn|と|及び|および|및|과|와|和|及|同|跟|与|與)\s+")
+_OF_NAMES = re.compile(r"(?<=\S)\s*(?:さん|様|氏|殿|님|씨)$")
 
 
 def ticked(value: str) -> str:
     """`[ ] Full-time [x] Seasonal` says Seasonal; boxes of which none is ticked say nothing."""
+    if "□" in value:  # in East Asia the filled square is the ticked one
+        value = value.replace("■", "☑").replace("▣", "☑").replace("□", "☐")
     pieces = _BOX.split(value)
     if len(pieces) < 3:
         return value
@@ -64,7 +67,7 @@ def read_values(field: str, row: Row) -> tuple[Quoted, ...]:
 
 def _begins_with_no(value: str) -> bool:
     """`none (see notes)`, `no, she keeps it`: what follows explains and is no value."""
-    head = re.split(r"\s*[,;.:–—(]", value.strip(), maxsplit=1)[0]
+    head = re.split(r"\s*[,;.:–—(，、。；：（،؛]", value.strip(), maxsplit=1)[0]
     return bool(head) and absence_of(head) is Absence.NOTHING
 
 
@@ -74,13 +77,13 @@ def _one(field: str, value: str, row: Row) -> tuple[Quoted, ...]:
     if field == "email":
         address = _ADDRESS.search(value)
         value = address[0] if address else value
-    value = value.strip().strip('"“”„«»')
+    value = value.strip().strip('"“”„«»「」『』')
     return (Quoted(value=value, quote=row.quote),) if value else ()
 
 
 def _person(value: str) -> str:
     """A name or an address, without what is said about it in brackets."""
-    bare = _TAIL.sub("", value).strip(" ,;")
+    bare = _OF_NAMES.sub("", _TAIL.sub("", value).strip(" ,;，、،"))
     if bare and "@" in value and "@" not in bare:
         return bare
     return bare or ((address := _ADDRESS.search(value)) and address[0]) or value
@@ -91,5 +94,5 @@ def _items(field: str, value: str) -> list[str]:
     # Between licences or addresses these words join; within a group's name they may belong to it.
     if field == "licenses" or all("@" in item for item in _SPLIT_WORDS.split(value)):
         items = [piece for item in items for piece in _SPLIT_WORDS.split(item) if piece]
-    kept = [item.strip().strip('"“”„«».') for item in items]
+    kept = [item.strip().strip('"“”„«»「」『』.。') for item in items]
     return [item for item in kept if item and absence_of(item) is None]

@@ -7,7 +7,9 @@ that a person called Keine or a group called None is at worst asked about, never
 import re
 from enum import StrEnum
 
+from shared.domain.reading.absence_words import LATER, NOTHING
 from shared.domain.reading.folding import fold
+from shared.domain.reading.letters import key
 
 
 class Absence(StrEnum):
@@ -125,10 +127,10 @@ _LATER = {
     "nije poznato, još nije poznato, nepoznato, u dogovoru, u tijeku, dostavit ćemo, slijedi, "
     "treba potvrditi, još nije određeno, dodijelit će se naknadno",
 }
-_NOTHING_WORDS = frozenset(fold(word) for words in _NOTHING.values() for word in words.split(", "))
-_LATER_WORDS = frozenset(fold(word) for words in _LATER.values() for word in words.split(", "))
-_PARTS = re.compile(r"\s*[,;–—]\s*|\s+-\s+")
-_MARKS = " .,;:!*_-–—/\\|~()[]{}<>#\"'…·•="
+_NOTHING_WORDS = frozenset(key(w) for words in (*_NOTHING.values(), *NOTHING.values()) for w in words.split(", "))
+_LATER_WORDS = frozenset(key(w) for words in (*_LATER.values(), *LATER.values()) for w in words.split(", "))
+_PARTS = re.compile(r"\s*[,;–—、，；。،]\s*|\s+-\s+")
+_MARKS = " .,;:!*_-–—/\\|~()[]{}<>#\"'…·•=。、，；：！／（）【】「」『』〔〕«»،؛ー─━―"
 
 
 # Words for "nothing" that are given names too.
@@ -142,11 +144,15 @@ def absence_of_name(value: str) -> Absence | None:
 
 def absence_of(value: str) -> Absence | None:
     """Which absence the text is; None when it is a value."""
-    folded = fold(value)
+    folded = key(value)
     bare = folded.strip(_MARKS)
     if folded not in _LATER_WORDS and (parts := [part for part in _PARTS.split(bare) if part]) and len(parts) > 1:
         return _of_parts(parts)
-    if folded in _LATER_WORDS or bare in _LATER_WORDS or (folded and not folded.strip(_MARKS + "?") and "?" in folded):
+    if (
+        folded in _LATER_WORDS
+        or bare in _LATER_WORDS
+        or (folded and not folded.strip(_MARKS + "?？") and ("?" in folded or "？" in folded))
+    ):
         return Absence.LATER
     if not bare or folded in _NOTHING_WORDS or bare in _NOTHING_WORDS:
         return Absence.NOTHING

@@ -3,7 +3,9 @@
 import re
 from datetime import time
 
+from shared.domain.reading.day_parts import read_day_part
 from shared.domain.reading.folding import fold
+from shared.domain.reading.letters import key, western_digits
 
 _CLOCK = re.compile(
     r"(?<![\d.:/-])(?P<before>上午|下午|午前|午後|오전|오후)?\s*(?P<hour>[01]?\d|2[0-4])\s*"
@@ -32,6 +34,8 @@ _DIGITS = str.maketrans("０１２３４５６７８９：٠١٢٣٤٥٦٧٨٩۰
 
 def read_time(text: str) -> time | None:
     """The first clock time in the text. A bare number is none."""
+    if (said := read_day_part(key(western_digits(text)))) is not None:
+        return said
     folded = fold(text.translate(_DIGITS))
     for match in _CLOCK.finditer(folded):
         if found := _clock(match, folded):
