@@ -9,7 +9,7 @@ from pathlib import Path
 
 from shared.adapters.forms.label_forms import EDGE, label_forms, plain_form
 from shared.adapters.forms.phrases import first_phrase
-from shared.adapters.forms.prose_shapes import put_shapes
+from shared.adapters.forms.prose_shapes import Words
 from shared.adapters.forms.spellings import in_both_alphabets, other_spellings
 from shared.domain.reading.letters import key
 from shared.domain.reading.unaccented import unaccented
@@ -116,7 +116,8 @@ def _load(file: Path) -> Lexicon:
             name: {field: in_both_alphabets(words) for field, words in body.items()} for name, body in sections.items()
         }
     selector = sections.get("selector", {})
-    role_ends = sections.get("shapes", {}).get("role_ends", [])
+    prose = sections.get("prose", {})
+    shapes = Words(prose.get("stop", []), sections.get("shapes", {}).get("role_ends", []))
     return Lexicon(
         language=str(document["language"]),
         labels=_by_word(sections.get("labels", {})),
@@ -132,9 +133,9 @@ def _load(file: Path) -> Lexicon:
         selector={plain_form(word): intent for intent in Intent for word in selector.get(intent.value, [])},
         mailbox_values=_by_word(sections.get("mailbox_values", {})),
         letter=_phrases(sections.get("letter", {})),
-        prose=_with_shapes(sections.get("prose", {}), role_ends),
+        prose=_with_shapes(prose, shapes),
         prose_special={
-            intent: _with_shapes(sections[f"prose_{intent.value}"], role_ends)
+            intent: _with_shapes(sections[f"prose_{intent.value}"], shapes)
             for intent in Intent
             if f"prose_{intent.value}" in sections
         },
@@ -159,5 +160,5 @@ def _spelled(words: list[str]) -> set[str]:
     return {key(word) for word in words} | {typed for word in words for typed in other_spellings(word)}
 
 
-def _with_shapes(section: dict[str, list[str]], role_ends: list[str]) -> dict[str, tuple[str, ...]]:
-    return {name: tuple(put_shapes(pattern, role_ends) for pattern in patterns) for name, patterns in section.items()}
+def _with_shapes(section: dict[str, list[str]], shapes: Words) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(map(shapes.put_shapes, patterns)) for name, patterns in section.items()}

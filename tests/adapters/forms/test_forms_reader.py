@@ -475,7 +475,7 @@ def test_the_order_of_rows_does_not_matter(rows: list[str]):
 def test_any_text_gives_a_reading(body: str):
     reading = read(body)
 
-    assert reading.reader == "forms"
+    assert reading.reader in ("forms", "sentences")
 
 
 @settings(max_examples=100)
