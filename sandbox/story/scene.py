@@ -21,7 +21,7 @@ from shared.services.present_run import RunDetail
 from shared.services.present_words import REASONS, WARNINGS
 
 POLL_SECONDS = 0.05
-_SETTLED = frozenset({DeliveryStatus.SENT, DeliveryStatus.REFUSED})
+_SETTLED = frozenset({DeliveryStatus.SENT, DeliveryStatus.REFUSED, DeliveryStatus.WITHDRAWN})
 _INKS = {Outcome.MANUAL: Ink.CARE, **dict.fromkeys(SUCCESS, Ink.GOOD)}
 
 

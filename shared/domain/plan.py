@@ -103,6 +103,8 @@ class Plan(Value):
     company: CompanyId
     tenant: TenantId
     subject: ObjectRef
+    # Every address of the person, lower-case: whoever is concerned never decides, by whichever of them they are listed.
+    subject_addresses: tuple[str, ...] = ()
     subject_detail: str = ""  # job title, department and creation date: tells namesakes apart
     effective_at: AwareDatetime
     start_at: AwareDatetime  # first step not before this (effective_at less the time to prepare)

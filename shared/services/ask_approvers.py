@@ -40,7 +40,7 @@ def ask_approvers(run_id: RunId, *, runs: RunStore, companies: Companies, clock:
 
 def who_is_asked(company: Company, run: Run, plan: Plan) -> tuple[Person, ...]:
     """The approvers without the requester and the person concerned: nobody decides about themselves."""
-    excluded = frozenset({run.requester.casefold(), plan.subject.address.casefold()} - {""})
+    excluded = frozenset({run.requester.casefold(), plan.subject.address.casefold(), *plan.subject_addresses} - {""})
     return eligible_approvers(company.approval, excluded=excluded)
 
 

@@ -86,7 +86,15 @@ def _plan_leaver(request: Request, snapshot: Snapshot, company: Company, asked_a
     if questions:
         return Questions(questions=tuple(questions), flags=request.flags)
     warnings = guards.warn_about_leaver(user, snapshot)
-    return _finish(maker, request, effective, asked_at, warnings, detail=tell_apart(user.brief))
+    planned = _finish(maker, request, effective, asked_at, warnings, detail=tell_apart(user.brief))
+    return planned.model_copy(update={"subject_addresses": _addresses(user)}) if isinstance(planned, Plan) else planned
+
+
+def _addresses(user: UserState) -> tuple[str, ...]:
+    """Every mail address and sign-in name of the person."""
+    mail = [address.partition(":")[2] for address in user.proxy_addresses if address.casefold().startswith("smtp:")]
+    known = {address.casefold() for address in (user.brief.upn, user.brief.mail, *mail)}
+    return tuple(sorted(known - {""}))
 
 
 def _find_leaver(request: Request, snapshot: Snapshot) -> UserState | Question:
