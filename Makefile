@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 
-.PHONY: help install demo sandbox shots serve check lint types imports test lock bench bootstrap
+.PHONY: help install demo sandbox shots serve check lint types imports test infra package lock bench bootstrap
 
 help: ## List the targets
 	@sed -n 's/^\([a-z][a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -38,6 +38,12 @@ imports: bootstrap ## Check who may import whom
 
 test: bootstrap ## Run the tests; ARGS="tests/domain -k name" narrows them
 	$(BIN)/python -m pytest $(ARGS)
+
+infra: bootstrap ## Look for weaknesses in what the deployment would make (checkov, in an environment of its own)
+	$(BIN)/python scripts/checkov.py
+
+package: bootstrap ## Make the package that is published to Azure (ARGS=--ready puts the libraries in)
+	$(BIN)/python scripts/package.py $(ARGS)
 
 bench: bootstrap ## Measure start-up, round trips and webhooks against their budgets; ARGS=--full takes the published length
 	$(BIN)/python -m benchmarks $(ARGS)
