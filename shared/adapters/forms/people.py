@@ -14,7 +14,7 @@ from shared.domain.reading.switches import read_switch
 from shared.domain.request import Intent, PersonReading, Quoted
 
 _FIELDS = frozenset(PersonReading.model_fields)
-_NAMES = frozenset({"display_name", "given_name", "surname", "preferred_name"})
+_NAMES = frozenset({"display_name", "family_first", "given_name", "surname", "preferred_name"})
 # Labels that hold nothing for a person and raise no doubt.
 _SILENT = frozenset({"ignored", "requester", "approval", "company_name", "secret", SELECTOR, "end_date"})
 
@@ -116,7 +116,7 @@ def _from_table(table: Table, lexicon: Lexicon, intent: Intent | None, doubts: s
         draft = Draft()
         for heading, cell in zip(table.headings, cells, strict=True):
             name = lexicon.field(heading, intent)
-            if name in _FIELDS or name in ("preferred_name", "middle_name"):
+            if name in _FIELDS or name in ("preferred_name", "middle_name", "family_first", "inner_name"):
                 values = read_values(str(name), Row(label=heading, value=cell, quote=quote, at=0))
                 if values:
                     draft.values[str(name)] = values

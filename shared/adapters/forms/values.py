@@ -19,17 +19,20 @@ PEOPLE = frozenset(
         "mailbox_delegate",
         "onedrive_to",
         "display_name",
+        "family_first",
         "given_name",
         "surname",
         "preferred_name",
     }
 )
-_NAMES = frozenset({"display_name", "given_name", "surname", "preferred_name", "middle_name"})
+_NAMES = frozenset({"display_name", "family_first", "given_name", "surname", "preferred_name", "middle_name"})
 _ADDRESS = re.compile(r"[\w.+'’-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _BOX = re.compile(r"(\[\s*[xX✓✔√*_]?\s*\]|\(\s*[xX✓✔√*]?\s*\)|[☐☑☒✓✔✅])")
 _TAIL = re.compile(r"\s*[(\[（【<].*$")
 _SPLIT = re.compile(r"\s*(?:[;,；，、،؛\n]|\s/\s|\s\+\s)\s*")
-_SPLIT_WORDS = re.compile(r"\s+(?:and|und|et|y|e|en|och|og|ja|a|i|in|și|si|és|&|и|та|і|й|και|ve|ile|و|এবং|ও|และ|กับ|và|dan|dgn|と|及び|および|및|과|와|和|及|同|跟|与|與)\s+")
+_SPLIT_WORDS = re.compile(
+    r"\s+(?:and|und|et|y|e|en|och|og|ja|a|i|in|și|si|és|&|и|та|і|й|και|ve|ile|و|এবং|ও|และ|กับ|và|dan|dgn|と|及び|および|및|과|와|和|及|同|跟|与|與)\s+"
+)
 _OF_NAMES = re.compile(r"(?<=\S)\s*(?:さん|様|氏|殿|님|씨)$")
 
 

@@ -20,7 +20,18 @@ def fold(text: str) -> str:
 def tidy(text: str) -> str:
     """As `fold`, but with its case and quotation marks: how a value is stored."""
     plain = unicodedata.normalize("NFC", text)
-    return _squeeze("".join(c for c in plain if c in _KEPT or unicodedata.category(c) not in ("Cc", "Cf")))
+    shown = (
+        c
+        for n, c in enumerate(plain)
+        if c in _KEPT or unicodedata.category(c) not in ("Cc", "Cf") or _joins_letters(plain, n)
+    )
+    return _squeeze("".join(shown))
+
+
+def _joins_letters(text: str, index: int) -> bool:
+    """Between Persian or Indic letters a joiner is spelling."""
+    around = text[index - 1 : index] + text[index + 1 : index + 2]
+    return text[index] in "\u200c\u200d" and len(around) == 2 and all(ord(c) > 0x590 and c.isalpha() for c in around)
 
 
 def stands_in(part: str, whole: str) -> bool:

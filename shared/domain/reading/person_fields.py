@@ -1,11 +1,15 @@
 """The person's name as request fields: parts where they are certain, questions where an account could not be named without them."""
 
+import re
+
 from shared.domain.reading.absence import absence_of_name
 from shared.domain.reading.folding import fold, tidy
+from shared.domain.reading.letters import is_spaceless
 from shared.domain.reading.person_names import SplitName, bare_name, split_name
 from shared.domain.request import Asked, Field, Intent, PersonReading, Question, Quoted
 from shared.domain.value import Value
 
+_KANA = re.compile(r"[\u3040-\u30ff]")
 # How tickets say that there is no second name.
 _MONONYM = (
     "one name only",
@@ -42,8 +46,18 @@ def name_fields(person: PersonReading, intent: Intent, country: str) -> NameFiel
         surname = surname or _part(split.surname, display)
     if display and split.given and "," in display.value and not _is_suffix(display.value, split):
         display = Field(value=f"{split.given} {split.surname}", quote=display.quote)
+    if given and surname and not display and _is_family_first(given.value + surname.value):
+        gap = " " if _KANA.search(given.value + surname.value) or country == "JP" else ""
+        display = Field(value=f"{surname.value}{gap}{given.value}", quote=f"{surname.quote}\n{given.quote}")
+    if display and not given and not surname and _is_mononym(display):
+        given = display
     found = NameFields(given_name=given, surname=surname, display_name=display)
     return found.model_copy(update={"questions": _questions(found, split, intent, person)})
+
+
+def _is_family_first(name: str) -> bool:
+    """Written in Chinese characters, kana or Hangul, the family name stands first."""
+    return all(is_spaceless(letter) and not "\u0e00" <= letter <= "\u0eff" for letter in name if not letter.isspace())
 
 
 def _field(found: Quoted | None) -> Field | None:

@@ -7,6 +7,8 @@ A wrong guess would become a sign-in name, so three plain words are asked about.
 import re
 
 from shared.domain.reading.folding import fold, tidy
+from shared.domain.reading.name_orders import split_by_custom
+from shared.domain.reading.name_words import TITLES
 from shared.domain.value import Value
 
 _TITLES = frozenset(
@@ -58,6 +60,8 @@ def split_name(name: str, country: str) -> SplitName:
     words = _plain_words(name)
     if "," in name:
         return _by_comma(name)
+    if parts := split_by_custom(words, country):
+        return SplitName(given=parts.given, surname=parts.surname, choices=parts.choices)
     if len(words) < 2:
         return SplitName()
     if _CJK.search(name):
@@ -104,7 +108,7 @@ def _by_comma(name: str) -> SplitName:
 def _plain_words(name: str) -> list[str]:
     words = tidy(name).replace(",", " , ").split(" ")
     words = [word for word in words if word and word != ","]
-    while words and fold(words[0]).rstrip(".") in _TITLES and len(words) > 1:
+    while words and fold(words[0]).rstrip(".") in _TITLES | TITLES and len(words) > 1:
         words = words[1:]
     while len(words) > 2 and fold(words[-1]).rstrip(".") in _SUFFIXES:
         words = words[:-1]
