@@ -30,7 +30,13 @@ def test_every_reference_leads_somewhere():
 
 def test_it_is_plain_json_with_the_routes_that_there_are():
     assert json.loads(json.dumps(document())) == document()
-    assert set(document()["paths"]) == {"/api/runs", "/api/runs/{run_id}", "/api/tickets/{connection}", "/api/health", "/api/self-check"}
+    assert set(document()["paths"]) == {
+        "/api/runs",
+        "/api/runs/{run_id}",
+        "/api/tickets/{connection}",
+        "/api/health",
+        "/api/self-check",
+    }
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,9 @@ def test_what_only_people_can_tell_is_asked(country: str, text: str, why: Asked)
     assert (found.value, found.why) == (None, why)
 
 
-@pytest.mark.parametrize(("country", "text"), [("JP", "未定"), ("ID", "minggu depan"), ("KR", "추후 결정"), ("RU", "уточняется")])
+@pytest.mark.parametrize(
+    ("country", "text"), [("JP", "未定"), ("ID", "minggu depan"), ("KR", "추후 결정"), ("RU", "уточняется")]
+)
 def test_no_day_is_no_day(country: str, text: str):
     assert read(text, country) is None
 
