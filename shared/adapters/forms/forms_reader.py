@@ -10,6 +10,7 @@ from threading import Lock
 from shared.adapters.forms.answers import read_answers
 from shared.adapters.forms.doubts import doubtful
 from shared.adapters.forms.intent import Kind, Surety, judge_kind
+from shared.adapters.forms.language_fit import scripts_in
 from shared.adapters.forms.lexicon import Lexicon, lexicons
 from shared.adapters.forms.names import to_reading
 from shared.adapters.forms.people import Draft, gather, merge
@@ -64,7 +65,8 @@ def _best_lexicon(ticket: Ticket) -> Lexicon:
 
     with _LOADING:  # threads that come first together would each load every language
         languages = lexicons()
-    return max(languages, key=score)
+    scripts = scripts_in(said)
+    return max([lexicon for lexicon in languages if scripts & lexicon.alphabets] or languages, key=score)
 
 
 def _says_nothing(text: str, lexicon: Lexicon) -> bool:

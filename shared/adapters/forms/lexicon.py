@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from shared.adapters.forms.label_forms import EDGE, label_forms, plain_form
+from shared.adapters.forms.language_fit import Common, may_be
 from shared.adapters.forms.phrases import first_phrase
 from shared.adapters.forms.prose_shapes import Words
 from shared.adapters.forms.spellings import in_both_alphabets, other_spellings
@@ -38,6 +39,8 @@ class Lexicon(Value):
     letter: dict[str, tuple[str, ...]]
     prose: dict[str, tuple[str, ...]] = {}
     prose_special: dict[Intent, dict[str, tuple[str, ...]]] = {}
+    common: frozenset[str] = frozenset()
+    alphabets: frozenset[str] = frozenset({"latin"})
 
     def field(self, label: str, intent: Intent | None = None) -> str | None:
         """What the label means, or None when we do not know it."""
@@ -86,8 +89,8 @@ class Lexicon(Value):
         return label_forms(label, self.qualifiers) if len(label) <= _LONGEST_LABEL else ()
 
     def says(self, kind: str, text: str) -> str:
-        """The first phrase of that kind in the text, or ''."""
-        return first_phrase(self.phrases.get(kind, ()), text)
+        """The first phrase of that kind in the text, or ''. In a text of another language it is a coincidence."""
+        return first_phrase(self.phrases.get(kind, ()), text) if may_be(self.language, text, _common()) else ""
 
     def chosen(self, value: str) -> Intent | None:
         """The kind of request that the value of a selector stands for."""
@@ -105,13 +108,29 @@ def lexicons() -> tuple[Lexicon, ...]:
     return tuple(_load(file) for file in files)
 
 
+@cache
+def _common() -> Common:
+    """The small words of each language that lists them."""
+    return tuple((lexicon.language, lexicon.common) for lexicon in lexicons() if lexicon.common)
+
+
 _Sections = dict[str, dict[str, list[str]]]
+
+
+def _base(language: str) -> _Sections:
+    """Forms in other scripts keep some labels in English ("UPN", "Manager"): those of that file count where a file has none."""
+    if not language:
+        return {}
+    document = tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+    return {name: body for name, body in document.items() if name.endswith("labels") and isinstance(body, dict)}
 
 
 def _load(file: Path) -> Lexicon:
     document = tomllib.loads(file.read_text(encoding="utf-8"))
     sections: _Sections = {name: body for name, body in document.items() if isinstance(body, dict)}
+    base = _base(document.get("also_labels_of", ""))
     if document.get("alphabets") == ["cyrillic", "latin"]:
+        document |= {name: in_both_alphabets(document.get(name, [])) for name in ("qualifiers", "weak")}
         sections = {
             name: {field: in_both_alphabets(words) for field, words in body.items()} for name, body in sections.items()
         }
@@ -120,9 +139,9 @@ def _load(file: Path) -> Lexicon:
     shapes = Words(prose.get("stop", []), sections.get("shapes", {}).get("role_ends", []))
     return Lexicon(
         language=str(document["language"]),
-        labels=_by_word(sections.get("labels", {})),
+        labels=_by_word(base.get("labels", {})) | _by_word(sections.get("labels", {})),
         special={
-            intent: _by_word(sections[f"{intent.value}_labels"])
+            intent: _by_word(base.get(f"{intent.value}_labels", {})) | _by_word(sections[f"{intent.value}_labels"])
             for intent in Intent
             if f"{intent.value}_labels" in sections
         },
@@ -139,6 +158,8 @@ def _load(file: Path) -> Lexicon:
             for intent in Intent
             if f"prose_{intent.value}" in sections
         },
+        common=frozenset(map(key, document.get("common", []))),
+        alphabets=frozenset(document.get("alphabets", ["latin"])),
     )
 
 

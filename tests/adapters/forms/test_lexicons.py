@@ -13,7 +13,7 @@ from tests.builders import a_raw_ticket
 
 OTHERS = {
     "middle_name", "name_particle", "second_surname", "preferred_name", "requester", "approval", "company_name", "secret", "notes",
-    "ignored", "end_date", "employed_until",
+    "ignored", "end_date", "employed_until", "family_first", "inner_name",
 }  # fmt: skip
 LANGUAGES = {lexicon.language: lexicon for lexicon in lexicons()}
 
