@@ -5,10 +5,11 @@ import json
 import azure.durable_functions as df
 import pytest
 
-from http_triggers import approval, handover, health, openapi, runs_api, self_check, ticket_received
+from http_triggers import approval, consent_given, handover, health, openapi, runs_api, self_check, ticket_received
 
 DOORS = {
     "approval": ("approvals/{token}", "ANONYMOUS", {"GET", "HEAD", "POST"}),
+    "consent_given": ("connect/callback", "ANONYMOUS", {"GET", "HEAD"}),
     "handover": ("handover/{token}", "ANONYMOUS", {"GET", "HEAD", "POST"}),
     "health": ("api/health", "ANONYMOUS", {"GET", "HEAD"}),
     "openapi": ("api/openapi.json", "ANONYMOUS", {"GET", "HEAD"}),
@@ -22,7 +23,7 @@ DOORS = {
 @pytest.fixture(scope="module")
 def doors() -> dict[str, tuple[str, str, set[str]]]:
     app = df.DFApp()
-    for module in (approval, handover, health, openapi, runs_api, self_check, ticket_received):
+    for module in (approval, consent_given, handover, health, openapi, runs_api, self_check, ticket_received):
         app.register_functions(module.bp)
     found = {}
     for function in app.get_functions():

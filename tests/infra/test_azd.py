@@ -76,6 +76,30 @@ def test_a_step_that_there_is_not_is_refused(checkout):
     assert calls(checkout, "sideways") == (2, [])
 
 
+@pytest.mark.skipif(shutil.which("pwsh") is None, reason="pwsh is not on PATH: azd_register.ps1 was not run")
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        ("before", ["gangway entra register url=", "azd env set GANGWAY_APP_ID the-app-id url="]),
+        ("after", ["gangway entra register --mail-send url=https://new.example"]),
+        ("check", ["gangway doctor --url https://new.example url=https://new.example"]),
+    ],
+)
+def test_the_script_for_windows_calls_the_same_commands(checkout, step, said):
+    shutil.copy(ROOT / "scripts/azd_register.ps1", checkout / "scripts")
+    shutil.copy(checkout / ".venv/bin/gangway", checkout / "bin")
+    environment = {
+        "PATH": f"{checkout}/bin:{os.environ['PATH']}",
+        "CALLS": str(checkout / "calls"),
+        "HOME": str(checkout),
+    }
+    environment |= {"GANGWAY_PUBLIC_URL": "https://new.example", "GANGWAY_MAIL": "graph"}
+    command = ["pwsh", "-NoProfile", "-NonInteractive", "-File", str(checkout / "scripts/azd_register.ps1"), step]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=100)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [line.replace("url=none", "url=") for line in (checkout / "calls").read_text().splitlines()] == said
+
+
 @pytest.mark.skipif(shutil.which("pwsh") is None, reason="pwsh is not on PATH: azd_register.ps1 was not parsed")
 def test_the_script_for_windows_can_be_parsed():
     probe = (
