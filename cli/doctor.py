@@ -92,5 +92,5 @@ def _show(findings: list[Finding], as_json: int) -> None:
         return
     for finding in findings:
         print(f"{MARKS[finding.verdict]}  {finding.check}: {finding.text}")
-        if finding.todo:
-            print(f"      -> {finding.todo}")
+        if finding.advice:
+            print(f"      -> {finding.advice}")

@@ -124,11 +124,11 @@ def _tell(difference: Difference) -> None:
     typer.echo(f"  {difference.text}", err=True)
 
 
-def _show(todo: tuple[Difference, ...], found: Registered | None) -> None:
-    for each in todo:
+def _show(left: tuple[Difference, ...], found: Registered | None) -> None:
+    for each in left:
         _tell(each)
     if found is not None:
         print(found.app_id)
-    if todo:
+    if left:
         raise typer.Exit(1)
     typer.echo("  nothing to do", err=True)

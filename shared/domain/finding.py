@@ -18,11 +18,11 @@ class Finding(Value):
     check: str
     verdict: Verdict
     text: str
-    todo: str = ""
+    advice: str = ""
 
     @model_validator(mode="after")
     def _says_what_to_do(self) -> "Finding":
-        if self.verdict in (Verdict.FAILED, Verdict.WARNING) and not self.todo:
+        if self.verdict in (Verdict.FAILED, Verdict.WARNING) and not self.advice:
             raise ValueError(f"finding '{self.check}' does not say what to do")
         return self
 
@@ -38,12 +38,12 @@ def fine(check: str, text: str) -> Finding:
     return Finding(check=check, verdict=Verdict.FINE, text=text)
 
 
-def failed(check: str, text: str, todo: str) -> Finding:
-    return Finding(check=check, verdict=Verdict.FAILED, text=text, todo=todo)
+def failed(check: str, text: str, advice: str) -> Finding:
+    return Finding(check=check, verdict=Verdict.FAILED, text=text, advice=advice)
 
 
-def warning(check: str, text: str, todo: str) -> Finding:
-    return Finding(check=check, verdict=Verdict.WARNING, text=text, todo=todo)
+def warning(check: str, text: str, advice: str) -> Finding:
+    return Finding(check=check, verdict=Verdict.WARNING, text=text, advice=advice)
 
 
 def skipped(check: str, text: str) -> Finding:

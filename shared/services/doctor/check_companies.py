@@ -20,19 +20,19 @@ def check_sign_in(home: TenantId, directory: Directory) -> Finding:
         if refused.missing in OURS:
             return _no_sign_in(refused)
         if refused.missing == "consent":
-            todo = "Run `gangway entra register`: it makes the service principal. Then try again after a minute."
-            return failed("sign-in", str(refused), todo)
+            advice = "Run `gangway entra register`: it makes the service principal. Then try again after a minute."
+            return failed("sign-in", str(refused), advice)
     except GangwayError as fault:
         return _no_sign_in(fault)
     return fine("sign-in", "Entra takes the app for what it is")
 
 
 def _no_sign_in(fault: GangwayError) -> Finding:
-    todo = (
+    advice = (
         "Run `gangway entra register --url ... --identity ...` with the object id of the app's managed identity, and check "
         "GANGWAY_APP_ID and GANGWAY_IDENTITY_CLIENT_ID. New trust takes some minutes."
     )
-    return failed("sign-in", str(fault), todo)
+    return failed("sign-in", str(fault), advice)
 
 
 def check_companies(companies: Companies, directory: Directory) -> list[Finding]:
@@ -55,6 +55,6 @@ def _check(company: Company, directory: Directory) -> Finding:
         return failed(name, f"the tenant does not answer: {fault}", "Check its tenant id, then try again.")
     missing = sorted({each for task in company.tasks for each in missing_for(task, seen.granted)})
     if missing:
-        todo = "An admin of the company has to consent again, or take the tasks out of the company's file."
-        return warning(name, f"not granted, so some allowed tasks will be manual: {', '.join(missing)}", todo)
+        advice = "An admin of the company has to consent again, or take the tasks out of the company's file."
+        return warning(name, f"not granted, so some allowed tasks will be manual: {', '.join(missing)}", advice)
     return fine(name, "the tenant answers, and everything that is allowed is granted")

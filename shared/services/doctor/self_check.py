@@ -80,18 +80,18 @@ def _storage(parts: Parts) -> list[Finding]:
     try:
         parts.runs.newest(limit=1)
     except GangwayError as fault:
-        todo = (
+        advice = (
             "Give the identity Storage Table Data Contributor and Storage Blob Data Owner on the account (the deployment does), "
             "and check GANGWAY_STORAGE_TABLE_URL and the account's network rules."
         )
-        return [failed("storage", f"the ledger cannot be read: {fault}", todo)]
+        return [failed("storage", f"the ledger cannot be read: {fault}", advice)]
     return [fine("storage", "the ledger can be read")]
 
 
 def _vault(parts: Parts) -> list[Finding]:
     """The whole way of a credential: kept, there, taken, gone."""
     key, secret = f"doctor-{secrets.token_hex(8)}", secrets.token_urlsafe(24)
-    todo = (
+    advice = (
         "Give the identity Key Vault Secrets Officer on the vault (the deployment does), and check GANGWAY_VAULT_URL and the "
         "vault's network rules."
     )
@@ -99,9 +99,9 @@ def _vault(parts: Parts) -> list[Finding]:
         parts.vault.keep(key, SecretStr(secret), until=parts.clock.now() + timedelta(minutes=5))
         taken, again = parts.vault.take(key), parts.vault.take(key)
     except GangwayError as fault:
-        return [failed("vault", f"a credential cannot be kept: {fault}", todo)]
+        return [failed("vault", f"a credential cannot be kept: {fault}", advice)]
     if taken is None or taken.get_secret_value() != secret or again is not None:
-        return [failed("vault", "a kept credential did not come back exactly once", todo)]
+        return [failed("vault", "a kept credential did not come back exactly once", advice)]
     return [fine("vault", "a credential is kept and given once")]
 
 
@@ -120,11 +120,11 @@ def _engine(parts: Parts) -> list[Finding]:
     try:
         parts.engine.is_working(NO_RUN)
     except GangwayError as fault:
-        todo = (
+        advice = (
             "Check the backend that host.json and AzureFunctionsJobHost__extensions__durableTask__... name, and the identity's "
             "roles there (Storage Queue Data Contributor, or Durable Task Data Contributor on the task hub)."
         )
-        return [failed("workflow engine", f"it does not answer: {fault}", todo)]
+        return [failed("workflow engine", f"it does not answer: {fault}", advice)]
     return [fine("workflow engine", "it answers")]
 
 
@@ -148,11 +148,11 @@ def _model(parts: Parts) -> list[Finding]:
     try:
         parts.llm.read(probe_ticket(parts.clock.now()), instructions="")
     except GangwayError as fault:
-        todo = (
+        advice = (
             "Check GANGWAY_LLM_BASE_URL and GANGWAY_LLM_MODEL; with azure the identity needs Cognitive Services OpenAI User, "
             "with openai GANGWAY_LLM_API_KEY has to be valid. Until then only forms are read."
         )
-        return [failed("model", f"it does not read: {fault}", todo)]
+        return [failed("model", f"it does not read: {fault}", advice)]
     return [fine("model", "it reads")]
 
 

@@ -55,8 +55,8 @@ def look_as_stranger(url: str, *, prober: Prober, clock: Clock) -> list[Finding]
     try:
         health = prober.ask("GET", "/api/health")
     except GangwayError as fault:
-        todo = "Check the address, and that the app is started (portal: Overview; the first answer may take half a minute)."
-        return [failed("health", f"{url} does not answer: {fault}", todo)]
+        advice = "Check the address, and that the app is started (portal: Overview; the first answer may take half a minute)."
+        return [failed("health", f"{url} does not answer: {fault}", advice)]
     return [_health(health), _clock(health, clock), _headers(health), *(_door(door, prober) for door in DOORS)]
 
 
@@ -64,10 +64,10 @@ def _health(reply: Reply) -> Finding:
     if reply.status == 200:
         return fine("health", "it works")
     if reply.status == 503:
-        todo = "Run this with --key to see why, or look into the log: every problem of the settings stands there."
-        return failed("health", "it is there, but cannot work", todo)
-    todo = "The code may not be published yet (azd deploy), or the address is another app's."
-    return failed("health", f"it answers {reply.status}", todo)
+        advice = "Run this with --key to see why, or look into the log: every problem of the settings stands there."
+        return failed("health", "it is there, but cannot work", advice)
+    advice = "The code may not be published yet (azd deploy), or the address is another app's."
+    return failed("health", f"it answers {reply.status}", advice)
 
 
 def _clock(reply: Reply, clock: Clock) -> Finding:
@@ -77,8 +77,8 @@ def _clock(reply: Reply, clock: Clock) -> Finding:
         return skipped("clock", "the answer has no date")
     drift = abs(_aware(theirs, clock) - clock.now())
     if drift > MOST_DRIFT:
-        todo = "Set this machine's clock (the platform's is right): signed requests are refused when clocks differ."
-        return warning("clock", f"this machine and the app differ by {int(drift.total_seconds())} s", todo)
+        advice = "Set this machine's clock (the platform's is right): signed requests are refused when clocks differ."
+        return warning("clock", f"this machine and the app differ by {int(drift.total_seconds())} s", advice)
     return fine("clock", "this machine and the app agree")
 
 
@@ -90,8 +90,8 @@ def _headers(reply: Reply) -> Finding:
     wanted = {"cache-control": "no-store", "x-content-type-options": "nosniff"}
     missing = [name for name, value in wanted.items() if value not in reply.headers.get(name, "")]
     if missing:
-        todo = "Something between you and the app takes headers away: check the proxy or gateway in front of it."
-        return warning("headers", f"missing: {', '.join(missing)}", todo)
+        advice = "Something between you and the app takes headers away: check the proxy or gateway in front of it."
+        return warning("headers", f"missing: {', '.join(missing)}", advice)
     return fine("headers", "answers are kept by no cache")
 
 
@@ -104,11 +104,11 @@ def _door(door: Door, prober: Prober) -> Finding:
     if reply.status in door.refusals:
         return fine(door.check, f"refused ({reply.status})")
     if reply.status == 503:
-        todo = (
+        advice = (
             "Check GANGWAY_HOME_TENANT and that the app reaches Entra: callers cannot prove who they are until it does."
         )
-        return warning(door.check, "nobody is let in, but because the app cannot check callers", todo)
-    todo = (
+        return warning(door.check, "nobody is let in, but because the app cannot check callers", advice)
+    advice = (
         "Stop the app and report this as a vulnerability (SECURITY.md)." if reply.status < 400 else "Look into the log."
     )
-    return failed(door.check, f"answered {reply.status} where a refusal was due", todo)
+    return failed(door.check, f"answered {reply.status} where a refusal was due", advice)

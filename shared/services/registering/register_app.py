@@ -44,12 +44,12 @@ def register_app(
     """The registration as it is afterwards, read back. `tell` hears of each thing before it is done."""
     found = registrar.find()
     told: set[Difference] = set()
-    while todo := differences(wanted, found):
-        fresh = todo[0]
+    while left := differences(wanted, found):
+        fresh = left[0]
         if fresh in told:
             raise PermanentError(f"Entra took this, but does not show it: {fresh.text}", code="not_read_back")
         # One write covers all properties, so that they are told together.
-        now = [each for each in todo if each.change is fresh.change and each.subject == fresh.subject]
+        now = [each for each in left if each.change is fresh.change and each.subject == fresh.subject]
         for each in now:
             tell(each)
         told.update(now)
@@ -60,17 +60,17 @@ def register_app(
     return found
 
 
-def _do(todo: Difference, wanted: Wanted, found: Registered | None, registrar: Registrar) -> None:
-    if found is None or todo.change in (Change.CREATE, Change.PROPERTIES):
+def _do(step: Difference, wanted: Wanted, found: Registered | None, registrar: Registrar) -> None:
+    if found is None or step.change in (Change.CREATE, Change.PROPERTIES):
         registrar.write(wanted, found)
-    elif todo.change is Change.ADDRESS:
+    elif step.change is Change.ADDRESS:
         registrar.set_address(found)
-    elif todo.change is Change.TRUST:
+    elif step.change is Change.TRUST:
         registrar.trust(wanted, found)
-    elif todo.change is Change.PRINCIPAL:
+    elif step.change is Change.PRINCIPAL:
         registrar.make_principal(found)
-    elif todo.change is Change.ADMIN:
-        registrar.make_admin(found, todo.subject)
+    elif step.change is Change.ADMIN:
+        registrar.make_admin(found, step.subject)
     else:
         registrar.grant_at_home(wanted, found)
 

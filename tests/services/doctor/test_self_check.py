@@ -84,7 +84,7 @@ def test_a_storage_that_is_down_is_found_and_the_rest_is_still_looked_at():
     runs.is_down = True
     findings = found(sound(runs=runs))
     assert findings["storage"].verdict is Verdict.FAILED
-    assert "Storage Table Data Contributor" in findings["storage"].todo
+    assert "Storage Table Data Contributor" in findings["storage"].advice
     assert findings["mail"].verdict is Verdict.FINE
 
 
@@ -101,7 +101,7 @@ def test_an_engine_that_does_not_answer_is_found():
 
 
 @pytest.mark.parametrize(
-    ("fault", "verdict", "todo"),
+    ("fault", "verdict", "advice"),
     [
         (AccessError("no match", missing="federation"), Verdict.FAILED, "--identity"),
         (AccessError("not here", missing="managed identity"), Verdict.FAILED, "GANGWAY_IDENTITY_CLIENT_ID"),
@@ -110,19 +110,19 @@ def test_an_engine_that_does_not_answer_is_found():
         (AccessError("denied", missing="Organization.Read.All"), Verdict.FINE, ""),
     ],
 )
-def test_a_sign_in_that_does_not_work_is_told_from_one_that_may_do_nothing_at_home(fault, verdict, todo):
+def test_a_sign_in_that_does_not_work_is_told_from_one_that_may_do_nothing_at_home(fault, verdict, advice):
     parts = sound(companies=FakeCompanies())
     parts.directory.faults.append(fault)
     finding = found(parts)["sign-in"]
     assert finding.verdict is verdict
-    assert todo in finding.todo
+    assert advice in finding.advice
 
 
 def test_a_company_that_took_its_consent_back_is_found():
     parts = sound(home_tenant="")
     parts.directory.faults.append(AccessError("not consented", missing="consent"))
     finding = found(parts)["company brightfork"]
-    assert (finding.verdict, "consent" in finding.todo) == (Verdict.FAILED, True)
+    assert (finding.verdict, "consent" in finding.advice) == (Verdict.FAILED, True)
 
 
 def test_permissions_that_allowed_tasks_need_and_nobody_granted_are_named():
@@ -137,7 +137,7 @@ def test_permissions_that_allowed_tasks_need_and_nobody_granted_are_named():
 
 def test_a_secret_that_a_connection_names_and_nobody_put_there_is_found():
     finding = found(sound(vault=FakeVault(env__DESK_KEY="k")))["connection desk"]
-    assert (finding.verdict, "env:DESK_SECRET" in finding.todo) == (Verdict.FAILED, True)
+    assert (finding.verdict, "env:DESK_SECRET" in finding.advice) == (Verdict.FAILED, True)
 
 
 def test_a_model_that_refuses_is_found():
@@ -154,7 +154,7 @@ def test_mail_is_tried_only_where_an_address_is_given():
 def test_mail_that_is_refused_says_what_is_missing():
     mailer = FakeMailer()
     mailer.faults.append(AccessError("Graph answered 403 to a mail", missing="Mail.Send"))
-    assert found(sound(mailer=mailer))["mail"].todo == "Grant Mail.Send."
+    assert found(sound(mailer=mailer))["mail"].advice == "Grant Mail.Send."
 
 
 def test_what_is_not_there_yet_is_no_fault():
@@ -164,7 +164,7 @@ def test_what_is_not_there_yet_is_no_fault():
 
 def test_refused_settings_are_findings():
     report = settings_refused(["GANGWAY_APP_ID is missing: the id", "GANGWAY_PUBLIC_URL is missing"], FixedClock())
-    assert [finding.todo for finding in report.findings] == [
+    assert [finding.advice for finding in report.findings] == [
         "GANGWAY_APP_ID is missing: the id", "GANGWAY_PUBLIC_URL is missing",
     ]  # fmt: skip
 

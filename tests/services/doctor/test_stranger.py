@@ -43,7 +43,7 @@ def test_a_shut_app_that_works_is_fine():
 def test_an_open_or_broken_door_is_found(door, status):
     finding = found(FakeApp(**{door.path: Reply(status=status)}))[door.check]
     assert finding.verdict is Verdict.FAILED
-    assert ("vulnerability" in finding.todo) == (status < 400)
+    assert ("vulnerability" in finding.advice) == (status < 400)
 
 
 @pytest.mark.parametrize("door", DOORS, ids=lambda door: door.check)
@@ -59,7 +59,7 @@ def test_a_private_list_that_is_not_found_is_not_taken_for_refused():
 @pytest.mark.parametrize(("status", "word"), [(503, "--key"), (404, "published"), (302, "published")])
 def test_an_app_that_does_not_work_is_told_apart_from_one_that_is_not_there(status, word):
     finding = found(FakeApp(**{"/api/health": Reply(status=status, headers=SAFE)}))["health"]
-    assert (finding.verdict, word in finding.todo) == (Verdict.FAILED, True)
+    assert (finding.verdict, word in finding.advice) == (Verdict.FAILED, True)
 
 
 def test_no_answer_at_all_is_one_finding():
