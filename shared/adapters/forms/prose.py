@@ -212,7 +212,7 @@ def _first(patterns: tuple[str, ...], text: str) -> re.Match[str] | None:
 
 _SPACE = re.compile(r"\[[^\]]*\]| ")
 # Words of a sentence may be on the next line, but a line that begins with a capital is a new one, unless a value is awaited.
-_GAP = r"(?:[ \t]+|[ \t]*\n(?=(?-i:[a-z(])))"
+_GAP = r"(?:[ \t]+|[ \t]*\n(?=(?-i:[a-zß-öø-ÿά-ώа-џґ(])))"
 _GAP_BEFORE_VALUE = r"(?:[ \t]+\n?[ \t]*|\n[ \t]*)"
 
 

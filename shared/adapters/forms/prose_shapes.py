@@ -6,19 +6,22 @@ the month are written with a full stop. With a minus (`{-FULL}`) the words only 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-_CAPITALS = "".join(letter for letter in map(chr, range(0x41, 0x250)) if letter.isupper())
-_WORD = rf"[{_CAPITALS}][\w'’]*(?:-[{_CAPITALS}]?[\w'’]+)*"
+# Latin, Greek and Cyrillic.
+_CAPITALS = "".join(letter for letter in map(chr, (*range(0x41, 0x250), *range(0x386, 0x530))) if letter.isupper())
+_MARKS = "'’"
 _PARTICLES = r"(?:van|von|vom|de|del|della|dell|dos|das|da|do|der|den|di|du|des|la|le|bin|ter|ten|te|zu|af|av|De|Van|Von|Di|Del|Den)"
 # Words that begin a sentence with a capital, and are no name.
 _STARTS = (
     r"(?!(?:Der|Die|Das|Den|Dem|Le|La|Les|El|Los|Las|Il|Lo|O|A|Os|As|De|Het|Een|Ein|Eine|Un|Une|Una|Uma|Um|Am|Az)[ \t])"
 )
 _GAP = r"(?:[ \t]+|[ \t]*\n[ \t]*)"
-_TITLES = r"(?:(?:Dr|Prof|Ing|Mgr|Bc|Dipl)\.?[ \t]+)*"
+_TITLES = (
+    r"(?:(?:Dr|Prof|Ing|Mgr|Bc|Dipl|[Ии]нж|[Дд]-р|[Пп]роф|[Гг]-н|[Гг]-жа|[Гг]-ђа|[Δδ]ρ|[Κκ]|[Κκ]ος|[Κκ]α)\.?[ \t]+)*"
+)
 _EMAIL = r"[\w.+'’-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}"
-_AND = r"(?:and|und|et|y|e|en|och|og|ja|a|i|in|és|și|si|eða|sowie|ainsi)"
+_AND = r"(?:and|und|et|y|e|en|och|og|ja|a|i|in|és|și|si|eða|sowie|ainsi|и|та|й|і|και|ve|ile)"
 _FIXED = {
     "EMAILS": rf"{_EMAIL}(?:(?:,{_GAP}|;{_GAP}|{_GAP}{_AND}{_GAP}){_EMAIL})*",
     "SAID": r"[^\"“”„«»\n]{4,400}",
@@ -32,9 +35,12 @@ _PLACE = re.compile(r"\{(-?)(FULL|ROLE|UNIT|EMAILS|SAID|DAY)\}")
 class Words:
     """What one language excludes from its shapes: words that are never part of a name, and words after a post."""
 
-    def __init__(self, stop: Sequence[str], role_ends: Sequence[str]) -> None:
-        self.full = _full_name(stop)
-        self.ends = _none_of(role_ends)
+    def __init__(self, stop: Sequence[str], shapes: Mapping[str, Sequence[str]]) -> None:
+        # Turkish sets endings apart from names with an apostrophe, and has no particles in them.
+        self.full = _full_name(
+            stop, "" if "endings" in shapes else _MARKS, "(?!)" if "endings" in shapes else _PARTICLES
+        )
+        self.ends = _none_of(shapes.get("role_ends", ()))
 
     def put_shapes(self, pattern: str) -> str:
         """The pattern with its shared shapes written out; other places stay as they are."""
@@ -51,9 +57,9 @@ class Words:
         return f"(?:{shape})" if minus else f"(?P<v>{shape})"
 
 
-def _full_name(stop: Sequence[str]) -> str:
-    word = f"{_none_of(stop)}{_WORD}"
-    return rf"(?-i:{_TITLES}{_STARTS}{word}(?:{_GAP}(?:{_PARTICLES}[ \t]+){{0,2}}{word}){{1,3}})"
+def _full_name(stop: Sequence[str], marks: str, particles: str) -> str:
+    word = rf"{_none_of(stop)}[{_CAPITALS}][\w{marks}]*(?:-[{_CAPITALS}]?[\w{marks}]+)*"
+    return rf"(?-i:{_TITLES}{_STARTS}{word}(?:{_GAP}(?:{particles}[ \t]+){{0,2}}{word}){{1,3}})"
 
 
 def _none_of(words: Sequence[str]) -> str:

@@ -10,11 +10,12 @@ _SERBIAN = {
     "м": "m", "н": "n", "њ": "nj", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "ћ": "ć", "у": "u", "ф": "f", "х": "h", "ц": "c", "ч": "č",
     "џ": "dž", "ш": "š",
 }  # fmt: skip
+_IN_LATIN = str.maketrans(_SERBIAN | {letter.upper(): latin.capitalize() for letter, latin in _SERBIAN.items()})
 
 
 def in_both_alphabets(words: list[str]) -> list[str]:
-    """Serbian words as they are, and in Latin letters."""
-    return [*words, *("".join(_SERBIAN.get(letter, letter) for letter in word.lower()) for word in words)]
+    """Serbian words and sentence patterns as they are, and in Latin letters."""
+    return [*words, *(word.translate(_IN_LATIN) for word in words)]
 
 
 def other_spellings(word: str) -> tuple[str, ...]:
