@@ -6,9 +6,11 @@ A label means a field of `PersonReading` or one of the other names in the file (
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from shared.adapters.forms.label_forms import EDGE, label_forms, plain_form
 from shared.adapters.forms.language_fit import Common, may_be
+from shared.adapters.forms.own_shapes import OwnShapes
 from shared.adapters.forms.phrases import first_phrase
 from shared.adapters.forms.prose_shapes import Words
 from shared.adapters.forms.spellings import in_both_alphabets, other_spellings
@@ -136,7 +138,8 @@ def _load(file: Path) -> Lexicon:
         }
     selector = sections.get("selector", {})
     prose = sections.get("prose", {})
-    shapes = Words(prose.get("stop", []), sections.get("shapes", {}).get("role_ends", []))
+    own = sections.get("shapes", {})
+    shapes = _Shapes(OwnShapes(own, prose.get("stop", [])), Words(prose.get("stop", []), own))
     return Lexicon(
         language=str(document["language"]),
         labels=_by_word(base.get("labels", {})) | _by_word(sections.get("labels", {})),
@@ -181,5 +184,19 @@ def _spelled(words: list[str]) -> set[str]:
     return {key(word) for word in words} | {typed for word in words for typed in other_spellings(word)}
 
 
-def _with_shapes(section: dict[str, list[str]], shapes: Words) -> dict[str, tuple[str, ...]]:
-    return {name: tuple(map(shapes.put_shapes, patterns)) for name, patterns in section.items()}
+class _Shapes(NamedTuple):
+    """The shapes of the file, and those that languages share."""
+
+    own: OwnShapes
+    shared: Words
+
+
+# Sections of the prose that hold words and no patterns.
+_WORDS = ("stop", "until")
+
+
+def _with_shapes(section: dict[str, list[str]], shapes: _Shapes) -> dict[str, tuple[str, ...]]:
+    return {
+        name: tuple(patterns if name in _WORDS else map(shapes.shared.put_shapes, shapes.own.put(patterns)))
+        for name, patterns in section.items()
+    }
