@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
+from shared.adapters.forms.capitals import UPPER
 from shared.adapters.forms.lexicon import Lexicon
 from shared.adapters.forms.prose_dates import date_in_clause
 from shared.adapters.forms.rows import Row
@@ -16,12 +17,11 @@ from shared.adapters.forms.values import LISTS, read_values
 from shared.domain.reading.folding import fold
 from shared.domain.request import Intent, PersonReading, Quoted
 
-_UPPER = r"(?:(?![a-zß-öø-ÿ])[^\W\d_])"
-_WORD = rf"{_UPPER}[\w'’-]*"
+_WORD = rf"{UPPER}[\w'’-]*"
 _PARTICLE = r"(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|bin|bint|ibn|al|el|ter|ten|zu|af|y)"
 _NAME = rf"(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?[ \t]+)?{_WORD}(?:[ \t]+(?:{_PARTICLE}[ \t]+){{0,2}}{_WORD}){{0,3}}"
-_TITLE = rf"{_UPPER}[\w/&'’-]*(?:[ \t]+(?:of[ \t]+|and[ \t]+|&[ \t]+|for[ \t]+)?{_UPPER}[\w/&'’-]*){{0,5}}"
-_GROUP = rf"{_UPPER}[\w&-]*(?:[ \t]+{_UPPER}[\w&-]*){{0,3}}"
+_TITLE = rf"{UPPER}[\w/&'’-]*(?:[ \t]+(?:of[ \t]+|and[ \t]+|&[ \t]+|for[ \t]+)?{UPPER}[\w/&'’-]*){{0,5}}"
+_GROUP = rf"{UPPER}[\w&-]*(?:[ \t]+{UPPER}[\w&-]*){{0,3}}"
 _EMAIL = r"[\w.+'’-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}"
 _SHAPES = {
     "NAME": _NAME,

@@ -5,30 +5,51 @@ from datetime import date
 
 from shared.adapters.forms.lexicon import Lexicon
 from shared.domain.reading.calendar_words import month_names, weekday_names
-from shared.domain.reading.dates import DateOrder, read_date
+from shared.domain.reading.dates import DateOrder, ReadDate, read_date
 from shared.domain.reading.folding import fold
-from shared.domain.request import Quoted
+from shared.domain.request import Asked, Quoted
 
 _DAY_OR_YEAR = re.compile(r"\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d")
+# A full stop after a number belongs to the date: "1. Dezember", "7.12."
+_SENTENCE_END = re.compile(r"(?<!\d)\.(?:\s|$)|[!?]")
 _WORDS_BEFORE_A_DATE = 2
+_MOST_WORDS = 9
 
 
 def date_in_clause(match: re.Match[str], lexicon: Lexicon, received_on: date) -> tuple[Quoted, ...]:
     """The shortest beginning of the clause that says the whole date, so that later words do not become part of it."""
     value = _before_end(match["v"], lexicon)
-    clause = re.split(r"\.(?:\s|$)|[!?]", value.lstrip(" ,"))[0]
-    words = clause.split(" ")
-    best, meant = "", None
-    for count in range(1, min(len(words), 9) + 1):
-        piece = " ".join(words[:count]).strip(" ,.")
-        read = read_date(piece, received_on=received_on, order=DateOrder.DAY_FIRST)
-        if read is None and not best and count > _WORDS_BEFORE_A_DATE:
-            break
-        if read is not None and (read != meant or _is_of_a_date(words[count - 1])):
-            best, meant = piece, read
+    clause = _SENTENCE_END.split(value.lstrip(" ,"))[0]
+    best = _shortest(clause.split(" ")[:_MOST_WORDS], _language(lexicon), received_on)
     before = match[0][: match.start("v") - match.start()] + value[: len(value) - len(value.lstrip(" ,"))]
     quote = before + best
     return (Quoted(value=best, quote=quote.strip()),) if best else ()
+
+
+def _shortest(words: list[str], language: str, received_on: date) -> str:
+    best, meant, last = "", None, 0
+    for count in range(1, len(words) + 1):
+        piece = " ".join(words[:count]).strip(" ,.")
+        read = read_date(piece, received_on=received_on, order=DateOrder.DAY_FIRST, languages=(language, "en"))
+        if read is None:
+            if not best and count > _WORDS_BEFORE_A_DATE:
+                break
+            continue
+        follows = count == last + 1 and _is_of_a_date(words[count - 1], language)
+        if last and not follows and words[last - 1].endswith("."):
+            break  # the next sentence
+        if follows or (read != meant and (meant is None or not _contradicts(read))):
+            best, meant, last = piece, read, count
+    return best
+
+
+def _contradicts(read: ReadDate) -> bool:
+    """Two days that do not stand side by side are two dates: "on 7 December and returns her laptop on Friday"."""
+    return read.why is Asked.CONTRADICTORY
+
+
+def _language(lexicon: Lexicon) -> str:
+    return lexicon.language.replace("-", "_")
 
 
 def _before_end(value: str, lexicon: Lexicon) -> str:
@@ -37,6 +58,7 @@ def _before_end(value: str, lexicon: Lexicon) -> str:
     return re.split(rf"\s(?:{words})\s", value)[0] if words else value
 
 
-def _is_of_a_date(word: str) -> bool:
+def _is_of_a_date(word: str, language: str) -> bool:
     plain = fold(word).strip(".,")
-    return bool(_DAY_OR_YEAR.fullmatch(plain)) or plain in month_names(("en",)) or plain in weekday_names(("en",))
+    names = (language, "en")
+    return bool(_DAY_OR_YEAR.fullmatch(plain)) or plain in month_names(names) or plain in weekday_names(names)
