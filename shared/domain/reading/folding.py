@@ -6,6 +6,8 @@ Only differences that no reader would notice are folded away. Words are never st
 import re
 import unicodedata
 
+from shared.domain.reading.word_edges import is_whole
+
 _STRAIGHT = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "′": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
 )  # fmt: skip
@@ -45,23 +47,10 @@ def stands_in_folded(part: str, text: str) -> bool:
     start = text.find(wanted) if wanted else -1
     while start >= 0:
         end = start + len(wanted)
-        if not (_joins(text, start) or _joins(text, end)):
+        if is_whole(text, start, end):
             return True
         start = text.find(wanted, start + 1)
     return False
-
-
-def _joins(text: str, edge: int) -> bool:
-    """Whether a word continues over the edge. Scripts without spaces between words have no such edges."""
-    if edge in (0, len(text)):
-        return False
-    before, after = text[edge - 1], text[edge]
-    return before.isalnum() and after.isalnum() and not (_spaceless(before) or _spaceless(after))
-
-
-def _spaceless(letter: str) -> bool:
-    # Thai, CJK, kana, Hangul (particles follow the word directly).
-    return "\u0e00" <= letter <= "\u0eff" or "\u2e80" <= letter <= "\u9fff" or "\uac00" <= letter <= "\ud7af"
 
 
 def _visible(text: str) -> str:
