@@ -15,6 +15,7 @@ from shared.adapters.forms.prose_dates import date_in_clause
 from shared.adapters.forms.rows import Row
 from shared.adapters.forms.values import LISTS, read_values
 from shared.domain.reading.folding import fold
+from shared.domain.reading.titles import without_titles
 from shared.domain.request import Intent, PersonReading, Quoted
 
 _WORD = rf"{UPPER}[\w'’-]*"
@@ -42,7 +43,6 @@ _ENOUGH_LISTED = 2
 _MAX_PEOPLE = 20
 _MAX_MATCHES = 60
 _PEOPLE = ("display_name", "manager", "copy_from", "forward_to", "mailbox_delegate", "onedrive_to")
-_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof"})
 _SWITCHES = (("convert_to_shared_no", "no"), ("convert_to_shared_yes", "yes"))
 
 
@@ -166,9 +166,7 @@ def _name(value: str, lexicon: Lexicon) -> str:
     if "@" in value or fold(value) == "me":
         return value
     stop = set(lexicon.prose.get("stop", ()))
-    words = value.split()
-    if len(words) > 1 and fold(words[0]).rstrip(".") in _TITLES:
-        words = words[1:]
+    words = without_titles(value).split()
     kept: list[str] = []
     for word in words:
         if fold(word).strip(".,'’") in stop:

@@ -8,6 +8,7 @@ import re
 from shared.adapters.forms.rows import Row
 from shared.domain.reading.absence import Absence, absence_of, absence_of_name
 from shared.domain.reading.switches import TICKED, read_switch
+from shared.domain.reading.titles import without_titles
 from shared.domain.request import Quoted
 
 LISTS = frozenset({"licenses", "groups", "groups_remove", "shared_mailboxes"})
@@ -76,7 +77,7 @@ def _begins_with_no(value: str) -> bool:
 
 def _one(field: str, value: str, row: Row) -> tuple[Quoted, ...]:
     if field in PEOPLE:
-        value = _person(value)
+        value = without_titles(_person(value))
     if field == "email":
         address = _ADDRESS.search(value)
         value = address[0] if address else value

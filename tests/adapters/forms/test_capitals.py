@@ -18,4 +18,5 @@ def test_small_letters_and_digits_may_not(letter: str):
 
 
 def test_letters_without_case_are_no_capitals():
-    assert re.fullmatch(f"[{CAPITALS}]", "Ж") and not re.fullmatch(f"[{CAPITALS}]", "王")
+    assert re.fullmatch(f"[{CAPITALS}]", "Ж")
+    assert not re.fullmatch(f"[{CAPITALS}]", "王")
