@@ -160,6 +160,7 @@ def to_document(row_id: str, examined: Examined) -> dict[str, JsonValue]:
     return {
         "id": row_id,
         "intent": understood.intent.value,
+        "language": examined.found[0].language if examined.found else "",
         "why_none": understood.why_none,
         "reader": understood.reader,
         "tokens": understood.tokens,

@@ -64,6 +64,7 @@ class Reading(Value):
     intent: Intent
     intent_quote: str = ""
     people: tuple[PersonReading, ...] = ()
+    language: str = ""  # the reader's word for it (BCP 47); believed only when it is one of ours
     certainty: Certainty = Certainty.PARTIAL
     reader: str = ""
     tokens: int = 0
@@ -141,7 +142,7 @@ class Request(Value):
 
     intent: Intent
     reader: str
-    language: str = "en"
+    language: str = "en"  # one of shared.domain.languages: the ticket's own, else the company's
     requester_address: str = ""  # from the desk, never from the text
     given_name: Field | None = None
     surname: Field | None = None

@@ -47,7 +47,7 @@ class FormsReader:
             layouts += [read_rows(message.text, lexicon.knows) for message in quoted]
         if not any(_has_form(layout, lexicon) for layout in layouts):
             return _without_form(ticket, messages, lexicon)
-        return _with_form(ticket, layouts, lexicon)
+        return _with_form(ticket, layouts, lexicon).model_copy(update={"language": lexicon.language})
 
 
 def _best_lexicon(ticket: Ticket) -> Lexicon:

@@ -42,12 +42,12 @@ _SCRIPTS = tuple(
 RELATIVE: dict[str, RelativeWords] = {**ENGLISH, **EUROPEAN, **OTHER_SCRIPTS}
 
 
-def languages_for(country: str, language: str) -> tuple[str, ...]:
-    """The languages in which a date may be written there, the company's own first."""
+def languages_for(country: str, *spoken: str) -> tuple[str, ...]:
+    """The languages in which a date may be written there: the ticket's and the company's first. Codes as CLDR spells them."""
     from babel.languages import get_official_languages
 
     official = get_official_languages(country, regional=True, de_facto=True)
-    return tuple(dict.fromkeys((language, "en", *official)))
+    return tuple(dict.fromkeys((*(code.replace("-", "_") for code in spoken), "en", *official)))
 
 
 def languages_of(text: str) -> tuple[str, ...]:

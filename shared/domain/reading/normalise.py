@@ -107,10 +107,10 @@ def normalise(person: PersonReading, intent: Intent, context: Context) -> Reques
     fields["mobile_phone"] = _phone(person.mobile_phone, context.company.country)
     fields["convert_to_shared"] = _switch(person.convert_to_shared, questions)
     names = name_fields(person, intent, context.company.country)
-    languages = languages_for(context.company.country, context.company.language)
+    languages = languages_for(context.company.country, context.language, context.company.language)
     effective = read_effective(
         person, intent, received_on=context.received_on, order=order_for(context.company.country),
-        languages=tuple(dict.fromkeys((context.language, *languages))), max_days_back=context.company.offboarding.max_days_back,
+        languages=languages, max_days_back=context.company.offboarding.max_days_back,
     )  # fmt: skip
     fields["effective_date"], fields["effective_time"] = effective.day, effective.time
     asked = (*names.questions, *effective.questions, *questions)

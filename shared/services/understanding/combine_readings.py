@@ -16,7 +16,7 @@ _LABELLED = "forms"
 
 def combine_readings(form: Reading, prose: Reading, ticket: Ticket) -> Reading:
     """The model's reading with the form's labelled values; asking a model settles what can be settled."""
-    settled = prose.model_copy(update={"certainty": Certainty.SETTLED})
+    settled = prose.model_copy(update={"certainty": Certainty.SETTLED, "language": prose.language or form.language})
     if form.reader != _LABELLED or form.intent is not prose.intent or len(form.people) != 1 or len(prose.people) != 1:
         return settled
     labelled, read = form.people[0], prose.people[0]

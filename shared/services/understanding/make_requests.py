@@ -1,8 +1,10 @@
 """From a reading to requests: evidence first, then one form for values, then questions and flags. One request for each person."""
 
+from shared.domain.languages import choose_language, find_language
 from shared.domain.policy import Company
 from shared.domain.reading.evidence import Dropped, check_evidence, visible_text
 from shared.domain.reading.folding import fold
+from shared.domain.reading.language_of_text import languages_of_text
 from shared.domain.reading.normalise import Context, normalise
 from shared.domain.reading.person_names import bare_name
 from shared.domain.request import Asked, Flag, FlagCode, Intent, PersonReading, Question, Reading, Request
@@ -22,10 +24,19 @@ def make_requests(reading: Reading, ticket: Ticket, company: Company, flags: tup
         requester=ticket.requester,
         received_on=ticket.received_at.astimezone(company.zone).date(),
         reader=reading.reader,
-        language=company.language,
+        language=_language(reading, text, company),
     )
     people = reading.people[:_MAX_PEOPLE] or (PersonReading(),)
     return tuple(_make_request(person, reading.intent, context, text, flags) for person in people)
+
+
+def _language(reading: Reading, text: str, company: Company) -> str:
+    """What the reader says, else what the text shows (the company's own where neighbours look alike), else the company's."""
+    if told := find_language(reading.language):
+        return told.code
+    shown = languages_of_text(text)
+    own = choose_language(company.language).code
+    return own if own in shown or not shown else shown[0]
 
 
 def _make_request(
