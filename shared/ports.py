@@ -164,6 +164,7 @@ class Mailer(Protocol):
 class LinkPurpose(StrEnum):
     APPROVAL = "approval"
     HANDOVER = "handover"
+    ANSWERS = "answers"
 
 
 class LinkClaims(Value):

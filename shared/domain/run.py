@@ -70,6 +70,7 @@ class Run(Value):
     ticket_changed: bool = False  # a webhook said so since
     request_doc: str = ""  # key of the stored Request
     questions_doc: str = ""  # key of the questions waiting for an answer
+    answers_doc: str = ""  # key of everything that was answered on forms
     plan_doc: str = ""  # key of the stored Plan (= its digest)
     digest: PlanDigest | None = None
     answer_due_at: AwareDatetime | None = None
@@ -120,6 +121,7 @@ class DeliveryKind(StrEnum):
     """What leaves Gangway towards people, each exactly once."""
 
     QUESTION_NOTE = "question_note"
+    QUESTION_REMINDER = "question_reminder"
     APPROVAL_MAIL = "approval_mail"
     REMINDER_MAIL = "reminder_mail"
     HANDOVER_MAIL = "handover_mail"
@@ -160,6 +162,8 @@ class AuditKind(StrEnum):
     LEFT_ALONE = "left_alone"
     PLANNED = "planned"
     ASKED_REQUESTER = "asked_requester"
+    REMINDED_REQUESTER = "reminded_requester"
+    ANSWERED = "answered"
     ASKED_APPROVERS = "asked_approvers"
     DECIDED = "decided"
     DECIDED_LATE = "decided_late"

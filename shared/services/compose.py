@@ -16,7 +16,8 @@ from shared.services.bind_step import made_user
 from shared.services.documents import find_plan, get_questions
 from shared.services.outbox import Outbox
 from shared.services.render_mails import Letter, approval_mail, handover_mail, reminder_mail
-from shared.services.render_notes import internal_report_note, public_report_note, question_note, refusal_note
+from shared.services.render_notes import internal_report_note, refusal_note
+from shared.services.render_requester import public_report_note, question_note
 
 HANDOVER_SHOWN_FOR = timedelta(days=7)
 _TELLING = frozenset(RefusalCode)
@@ -45,12 +46,12 @@ def send(ledger: Ledger, delivery: Delivery, *, outbox: Outbox) -> None:
             _note(ledger, delivery, NoteAudience.INTERNAL, _internal(ledger, outbox), outbox)
         case DeliveryKind.PUBLIC_NOTE:
             run, company = ledger.run, _company(ledger.run, outbox)
-            text = public_report_note(ledger, _plan(run, outbox), company=company, requester_name=run.requester_name)
+            text = public_report_note(ledger, _plan(run, outbox), company=company)
             _note(ledger, delivery, NoteAudience.PUBLIC, text, outbox)
         case DeliveryKind.QUESTION_NOTE:
             questions = get_questions(ledger.run, runs=outbox.runs).questions
             run, company = ledger.run, _company(ledger.run, outbox)
-            text = question_note(questions, company=company, run=run, requester_name=run.requester_name)
+            text = question_note(questions, company=company, run=run)
             _note(ledger, delivery, NoteAudience.PUBLIC, text, outbox)
 
 

@@ -21,7 +21,13 @@ LONGEST_PAUSE = timedelta(minutes=15)
 # Notes come before the status that may close the ticket.
 _ORDER = list(DeliveryKind)
 _ON_TICKET = frozenset(
-    {DeliveryKind.QUESTION_NOTE, DeliveryKind.INTERNAL_NOTE, DeliveryKind.PUBLIC_NOTE, DeliveryKind.TICKET_STATUS}
+    {
+        DeliveryKind.QUESTION_NOTE,
+        DeliveryKind.QUESTION_REMINDER,
+        DeliveryKind.INTERNAL_NOTE,
+        DeliveryKind.PUBLIC_NOTE,
+        DeliveryKind.TICKET_STATUS,
+    }
 )
 _OPEN = frozenset({DeliveryStatus.PENDING, DeliveryStatus.SENDING})
 

@@ -2,6 +2,7 @@
 
 from pydantic import ValidationError
 
+from shared.domain.answers import FormAnswers
 from shared.domain.errors import NotFoundError
 from shared.domain.plan import Plan, Questions
 from shared.domain.request import Request
@@ -19,6 +20,11 @@ def put_questions(run: Run, questions: Questions, *, runs: RunStore) -> str:
     return _put(run, f"questions-{questions.digest()[:32]}", questions.canonical(), runs=runs)
 
 
+def put_answers(run: Run, answers: FormAnswers, *, runs: RunStore) -> str:
+    text = answers.canonical()
+    return _put(run, f"answers-{sha256_hex(text)[:32]}", text, runs=runs)
+
+
 def put_plan(run: Run, plan: Plan, *, runs: RunStore) -> str:
     """The plan's digest is its key: an approval link finds what it is about by what it carries."""
     return _put(run, plan.digest(), plan.canonical(), runs=runs)
@@ -30,6 +36,13 @@ def get_request(run: Run, *, runs: RunStore) -> Request:
 
 def get_questions(run: Run, *, runs: RunStore) -> Questions:
     return Questions.model_validate_json(runs.get_document(run.id, run.questions_doc))
+
+
+def get_answers(run: Run, *, runs: RunStore) -> FormAnswers:
+    """None yet is no fault."""
+    if not run.answers_doc:
+        return FormAnswers()
+    return FormAnswers.model_validate_json(runs.get_document(run.id, run.answers_doc))
 
 
 def get_plan(run: Run, *, runs: RunStore) -> Plan:

@@ -1,93 +1,128 @@
-"""What is asked on the ticket, in the words of a polite colleague: only what is missing, with the choices there are."""
+"""What is asked on the ticket, in the words of a polite colleague: only what is missing, with the choices there are.
+
+A field's name always stands by itself before a colon, never inside a sentence, so that no language has to inflect it.
+"""
+
+from datetime import date
 
 from shared.domain.request import Asked, Intent, Question
 from shared.domain.value import Value
 from shared.services.present_text import one_line, quote
+from shared.services.speech import Speech, mark
 
 # Field of a request -> what people call it.
 FIELDS: dict[str, str] = {
-    "person": "person",
-    "given_name": "first name",
-    "surname": "surname",
-    "display_name": "full name",
-    "email": "e-mail address",
-    "job_title": "job title",
-    "department": "department",
-    "office": "office",
-    "mobile_phone": "mobile phone number",
-    "manager": "manager",
-    "employee_id": "employee number",
-    "effective_date": "date",
-    "effective_time": "time of day",
-    "licenses": "licence",
-    "groups": "group or list",
-    "groups_remove": "group or list to leave",
-    "shared_mailboxes": "shared mailbox",
-    "copy_from": "colleague to copy from",
-    "forward_to": "address to forward mail to",
-    "mailbox_delegate": "person who takes over the mailbox",
-    "convert_to_shared": "conversion to a shared mailbox",
-    "auto_reply": "automatic reply",
-    "onedrive_to": "person who takes over the files",
-    "intent": "kind of request",
+    "person": mark("Person"),
+    "given_name": mark("First name"),
+    "surname": mark("Surname"),
+    "display_name": mark("Full name"),
+    "email": mark("E-mail address"),
+    "job_title": mark("Job title"),
+    "department": mark("Department"),
+    "office": mark("Office"),
+    "mobile_phone": mark("Mobile number"),
+    "manager": mark("Manager"),
+    "employee_id": mark("Employee number"),
+    "effective_date": mark("Date"),
+    "effective_time": mark("Time of day"),
+    "licenses": mark("Licence"),
+    "groups": mark("Group or mailing list"),
+    "groups_remove": mark("Group or mailing list to leave"),
+    "shared_mailboxes": mark("Shared mailbox"),
+    "copy_from": mark("Colleague whose access is to be copied"),
+    "forward_to": mark("Forward e-mail to"),
+    "mailbox_delegate": mark("Who takes over the mailbox"),
+    "convert_to_shared": mark("Keep as a shared mailbox"),
+    "auto_reply": mark("Automatic reply"),
+    "onedrive_to": mark("Who takes over the files"),
+    "intent": mark("Kind of request"),
 }
+OTHER_FIELD = mark("Further information")
 
 # Dates have a name of their own in each kind of request.
 DATES: dict[Intent, str] = {
-    Intent.ONBOARD: "first working day",
-    Intent.OFFBOARD: "last working day",
-    Intent.CHANGE: "day of the change",
+    Intent.ONBOARD: mark("First working day"),
+    Intent.OFFBOARD: mark("Last working day"),
+    Intent.CHANGE: mark("Day of the change"),
 }
 
 SENTENCES: dict[Asked, str] = {
-    Asked.MISSING: "Please tell us the {field}.",
-    Asked.UNCLEAR: "We are not sure about the {field}{quoted}. What is it exactly?",
-    Asked.CONTRADICTORY: "The ticket gives the {field} in different ways{quoted}. Which one is right?",
-    Asked.AMBIGUOUS: "There is more than one possible {field}{quoted}. Which one do you mean?",
-    Asked.NOT_FOUND: "We could not find the {field}{quoted}. Please give the full name or e-mail address.",
+    Asked.MISSING: mark("Please give us this information."),
+    Asked.UNCLEAR: mark("We are not sure about this. What exactly is meant?"),
+    Asked.CONTRADICTORY: mark("The ticket gives different answers. Which one is right?"),
+    Asked.AMBIGUOUS: mark("There is more than one possibility. Which one is meant?"),
+    Asked.NOT_FOUND: mark("We could not find this. Please give the full name or the e-mail address."),
 }
+
+_WHICH_DAY = mark("Which day is it exactly? Please give day, month and year.")
+_WHO = mark("Who is it about? Please give the full name or the e-mail address.")
+_WHAT_KIND = mark("Is somebody joining, leaving or changing position?")
+_KEEP = mark("Should the mailbox be kept as a shared mailbox?")
+_NEW_ADDRESS = mark("Which e-mail address should this person get?")
 
 # Where the general sentence would puzzle.
 SPECIAL: dict[tuple[str, Asked], str] = {
-    ("person", Asked.MISSING): "Who is it about? Please give the full name or e-mail address.",
-    ("intent", Asked.MISSING): "Does somebody join, leave or change their role?",
-    (
-        "intent",
-        Asked.UNCLEAR,
-    ): "We are not sure what is asked for{quoted}: does somebody join, leave or change their role?",
-    ("effective_date", Asked.UNCLEAR): "We are not sure about the {field}{quoted}. Please give day, month and year.",
-    ("licenses", Asked.NOT_FOUND): "We do not know the licence{quoted}. Which one do you mean?",
-    ("email", Asked.MISSING): "Which e-mail address should {quoted_name} get?",
-    ("email", Asked.AMBIGUOUS): "The usual e-mail addresses for {quoted_name} are taken. Which one should it be?",
-    ("email", Asked.UNCLEAR): "We cannot use the e-mail address{quoted}. Which one should it be?",
-    ("convert_to_shared", Asked.UNCLEAR): "Should the mailbox be kept as a shared mailbox (yes or no)?",
+    ("person", Asked.MISSING): _WHO,
+    ("intent", Asked.MISSING): _WHAT_KIND,
+    ("intent", Asked.UNCLEAR): _WHAT_KIND,
+    ("effective_date", Asked.UNCLEAR): _WHICH_DAY,
+    ("effective_date", Asked.AMBIGUOUS): _WHICH_DAY,
+    ("surname", Asked.AMBIGUOUS): mark("Which part is the first name, and which is the surname?"),
+    ("licenses", Asked.NOT_FOUND): mark("We do not know this licence. Which one is meant?"),
+    ("email", Asked.MISSING): _NEW_ADDRESS,
+    ("email", Asked.AMBIGUOUS): mark("The usual e-mail addresses are taken. Which one should this person get?"),
+    ("email", Asked.UNCLEAR): mark("We cannot use this e-mail address. Which one should it be?"),
+    ("convert_to_shared", Asked.MISSING): _KEEP,
+    ("convert_to_shared", Asked.UNCLEAR): _KEEP,
 }
 
 
 class QuestionView(Value):
+    """`text` is the whole question; `title` and `sentence` are its parts, for a page that sets them apart."""
+
     text: str
+    title: str = ""
+    sentence: str = ""
+    said: str = ""  # the ticket's own words
     choices: tuple[str, ...] = ()
 
 
-def present_questions(questions: tuple[Question, ...], intent: Intent | None) -> tuple[QuestionView, ...]:
+def present_questions(
+    questions: tuple[Question, ...], intent: Intent | None, speech: Speech
+) -> tuple[QuestionView, ...]:
     """Each question once, in the order given."""
-    views = (_view(question, intent) for question in questions)
+    views = (present_question(question, intent, speech) for question in questions)
     return tuple(dict.fromkeys(views))
 
 
-def field_name(field: str, intent: Intent | None) -> str:
-    """What people call a field; one that is missing above is shown with its words taken apart."""
-    if field == "effective_date" and intent in DATES:
-        return DATES[intent]
-    return FIELDS.get(field, one_line(field.replace("_", " ")))
-
-
-def _view(question: Question, intent: Intent | None) -> QuestionView:
+def present_question(question: Question, intent: Intent | None, speech: Speech) -> QuestionView:
     said = quote(question.quote)
-    pattern = SPECIAL.get((question.field, question.why), SENTENCES[question.why])
-    text = pattern.format(
-        field=field_name(question.field, intent),
-        quoted=f" (“{said}”)" if said else "",
-        quoted_name=said or "the person",
+    title = field_name(question.field, intent, speech)
+    sentence = speech.say(SPECIAL.get((question.field, question.why), SENTENCES[question.why]))
+    text = (
+        speech.say("{field} (“{quote}”): {text}", field=title, quote=said, text=sentence)
+        if said
+        else labelled(title, sentence, speech)
     )
-    return QuestionView(text=text, choices=tuple(one_line(choice) for choice in question.choices))
+    choices = tuple(_choice(choice, speech) for choice in question.choices)
+    return QuestionView(text=text, title=title, sentence=sentence, said=said, choices=choices)
+
+
+def labelled(label: str, text: str, speech: Speech) -> str:
+    """A name and what it is, as this language sets them."""
+    return speech.say("{field}: {text}", field=label, text=text)
+
+
+def field_name(field: str, intent: Intent | None, speech: Speech) -> str:
+    """What people call a field."""
+    if field == "effective_date" and intent in DATES:
+        return speech.say(DATES[intent])
+    return speech.say(FIELDS.get(field, OTHER_FIELD))
+
+
+def _choice(choice: str, speech: Speech) -> str:
+    """Days are written out, with the day of the week; everything else is shown as it is."""
+    try:
+        return speech.day(date.fromisoformat(choice))
+    except ValueError:
+        return one_line(choice)

@@ -9,7 +9,8 @@ from shared.domain.outcome import Outcome, Reason
 from shared.domain.plan import Plan, Refusal, RefusalCode, StepMode
 from shared.domain.request import Asked, Intent, PersonReading, Question
 from shared.domain.run import FINAL, Ledger, Progress, RunStatus, StepProgress
-from shared.services.render_notes import internal_report_note, public_report_note, question_note, refusal_note
+from shared.services.render_notes import internal_report_note, refusal_note
+from shared.services.render_requester import public_report_note, question_note
 from tests.builders import OMAR, RUTH, a_company, a_decision, a_plan, a_run
 from tests.clock import START
 from tests.services.plans import everything_plan, onboarding_plan
@@ -20,7 +21,12 @@ URL = "https://gangway.example/api/runs/run-e93cf5d2b2413b2b8e1c4c48"
 
 def a_ledger(plan: Plan, outcomes: dict[str, Any] | None = None, **over: Any) -> Ledger:
     """Executed; every step done unless `outcomes` says otherwise."""
-    values = {"status": RunStatus.COMPLETED, "started_at": START, "finished_at": START + timedelta(minutes=2)}
+    values = {
+        "requester_name": "Lena Fischer",
+        "status": RunStatus.COMPLETED,
+        "started_at": START,
+        "finished_at": START + timedelta(minutes=2),
+    }
     steps = {}
     for step in plan.steps:
         if step.mode is StepMode.DO:
@@ -35,7 +41,7 @@ def internal(ledger: Ledger, plan: Plan | None) -> str:
 
 
 def public(ledger: Ledger, plan: Plan) -> str:
-    return public_report_note(ledger, plan, company=a_company(), requester_name="Lena Fischer")
+    return public_report_note(ledger, plan, company=a_company())
 
 
 def test_the_internal_note_says_who_decided_and_what_was_done_when():
@@ -162,7 +168,7 @@ def test_the_public_note_of_a_joiner_names_who_receives_the_first_sign_in_only_i
     plan = onboarding_plan()
     failed = {"access.pass": {"outcome": Outcome.FAILED, "reason": Reason.PASS_DISABLED}}
 
-    assert "Marisol Vega receives the first sign-in by mail." in public(a_ledger(plan), plan)
+    assert "The first sign-in details are sent by e-mail to: Marisol Vega" in public(a_ledger(plan), plan)
     assert "Marisol" not in public(a_ledger(plan, failed, status=RunStatus.COMPLETED_WITH_EXCEPTIONS), plan)
 
 
@@ -179,9 +185,9 @@ def test_a_refusal_names_the_role_but_no_code():
     assert unreadable(codes) == []
 
 
-def ask(*questions: Question, intent: Intent = Intent.ONBOARD) -> str:
-    run = a_run(intent=intent, answer_due_at=START + timedelta(days=7))
-    return question_note(questions, company=a_company(), run=run, requester_name="Lena")
+def ask(*questions: Question, intent: Intent = Intent.ONBOARD, language: str = "en") -> str:
+    run = a_run(intent=intent, answer_due_at=START + timedelta(days=7), requester_name="Lena", language=language)
+    return question_note(questions, company=a_company(), run=run)
 
 
 def test_a_question_names_the_choices_and_preselects_none():
@@ -192,17 +198,19 @@ def test_a_question_names_the_choices_and_preselects_none():
     )
     note = ask(Question(field="person", why=Asked.AMBIGUOUS, quote="Chris Novak", choices=choices))
 
-    assert "There is more than one possible person (“Chris Novak”). Which one do you mean?" in note
+    assert "Person (“Chris Novak”): There is more than one possibility. Which one is meant?" in note
     assert "- Chris Novak (chris.novak@brightfork.example), Finance" in note
     assert "- Chris Nóvak (c.novak@brightfork.example), Warehouse" in note
-    assert "by Tuesday 1 December 2026, 09:00 (Central Standard Time)" in note
+    assert "Please answer by: Tuesday 1 December 2026, 09:00 (Central Standard Time)" in note
 
 
 @pytest.mark.parametrize(
-    ("intent", "day"), [(Intent.ONBOARD, "first working day"), (Intent.OFFBOARD, "last working day")]
+    ("intent", "day"), [(Intent.ONBOARD, "First working day"), (Intent.OFFBOARD, "Last working day")]
 )
 def test_a_missing_date_is_asked_for_by_its_name(intent, day):
-    assert f"Please tell us the {day}." in ask(Question(field="effective_date", why=Asked.MISSING), intent=intent)
+    assert f"{day}: Please give us this information." in ask(
+        Question(field="effective_date", why=Asked.MISSING), intent=intent
+    )
 
 
 @pytest.mark.parametrize("why", list(Asked))
