@@ -159,7 +159,7 @@ def to_document(row_id: str, examined: Examined) -> dict[str, JsonValue]:
     evidence: list[JsonValue] = [_evidence(request) for request in people]
     return {
         "id": row_id,
-        "intent": understood.intent.value,
+        "intent": _intent(examined).value,
         "language": examined.found[0].language if examined.found else "",
         "why_none": understood.why_none,
         "reader": understood.reader,
@@ -172,9 +172,16 @@ def to_document(row_id: str, examined: Examined) -> dict[str, JsonValue]:
     }
 
 
+def _intent(examined: Examined) -> Intent:
+    """That of the first person; each person has an own one beside it."""
+    understood = examined.understanding
+    return examined.found[0].intent if examined.found and understood.intent is not Intent.NONE else understood.intent
+
+
 def _person(request: Request) -> dict[str, JsonValue]:
     fields: dict[str, JsonValue] = {name: _value(getattr(request, name)) for name in SINGLE}
     fields["display_name"] = request.name() or None
+    fields["intent"] = request.intent.value
     for name in LISTS:
         fields[name] = [field.value for field in getattr(request, name)]
     if request.intent is not Intent.CHANGE:

@@ -24,6 +24,7 @@ class Found:
 class Person:
     single: dict[str, Found] = field(default_factory=dict)
     many: dict[str, list[Found]] = field(default_factory=dict)
+    intent: str = ""  # where it differs from that of the whole ticket
 
     def adopt(self, other: "Person") -> None:
         """Takes over what the other has and this one lacks."""
@@ -47,7 +48,8 @@ def from_mapping(given: Mapping[str, Any]) -> Findings:
 def _person(given: Mapping[str, Any]) -> Person:
     single = {name: found for name in SINGLE if (found := _found(given.get(name))) is not None}
     many = {name: [found for one in given.get(name) or [] if (found := _found(one)) is not None] for name in MANY}
-    return Person(single, {name: found for name, found in many.items() if found})
+    kept = {name: found for name, found in many.items() if found}
+    return Person(single, kept, str(given.get("intent") or ""))
 
 
 def _found(given: Any) -> Found | None:

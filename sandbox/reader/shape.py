@@ -24,7 +24,7 @@ class Shaper:
 
     def _property(self, name: str, schema: Schema, findings: Findings, person: Person) -> Any:
         if name == "intent":
-            return self._value(schema, Found(findings.intent, findings.intent_quote))
+            return self._value(schema, Found(person.intent or findings.intent, findings.intent_quote))
         if name in SINGLE:
             return self._value(schema, person.single.get(name))
         if name in MANY:

@@ -27,6 +27,7 @@ class Quoted(Value):
 class PersonReading(Value):
     """One person as a reader saw them. Names of fields are those of our corpus and of the model's schema."""
 
+    intent: Intent | None = None  # what is asked for this person; None: what is asked for everybody
     given_name: Quoted | None = None
     surname: Quoted | None = None
     display_name: Quoted | None = None
@@ -51,6 +52,11 @@ class PersonReading(Value):
     onedrive_to: Quoted | None = None
 
 
+# What is quoted from the ticket: everything of a person but the kind of request.
+LISTS = ("licenses", "groups", "groups_remove", "shared_mailboxes")
+SINGLE = tuple(name for name in PersonReading.model_fields if name not in (*LISTS, "intent"))
+
+
 class Certainty(StrEnum):
     """`settled`: the reader is sure of the kind of request and of every field. `partial`: another reader should look."""
 
@@ -59,7 +65,7 @@ class Certainty(StrEnum):
 
 
 class Reading(Value):
-    """A reader's whole answer for one ticket."""
+    """A reader's whole answer for one ticket. People with a kind of their own may differ from its `intent`."""
 
     intent: Intent
     intent_quote: str = ""

@@ -9,7 +9,7 @@ from shared.domain.catalogue import Risk, Task
 from shared.domain.directory import GroupKind
 from shared.domain.outcome import Outcome, Reason
 from shared.domain.plan import RefusalCode, WarningCode
-from shared.domain.request import Asked, FlagCode, Intent, PersonReading
+from shared.domain.request import LISTS, SINGLE, Asked, FlagCode, Intent
 from shared.domain.run import FINAL, RunStatus
 from shared.services import present_words as words
 from shared.services.present_questions import FIELDS, SENTENCES
@@ -47,7 +47,7 @@ def test_sentences_for_people_end_as_sentences_do():
 
 
 def test_every_field_a_ticket_can_give_has_a_name():
-    assert set(PersonReading.model_fields) - set(FIELDS) == set()
+    assert {*SINGLE, *LISTS} - set(FIELDS) == set()
 
 
 def test_every_end_of_a_run_has_advice_for_the_technician():

@@ -19,7 +19,10 @@ def read_prose(text: str) -> Findings:
         _fill(people[0], text, intent)
     else:
         for person in people:
-            _fill(person, _about(person, text), intent)
+            about = _about(person, text)
+            kind, _ = intent_of(about)
+            person.intent = intent if kind == "none" else kind
+            _fill(person, about, person.intent)
     return Findings(intent, quote, people)
 
 

@@ -16,6 +16,7 @@ from shared.adapters.forms.names import to_reading
 from shared.adapters.forms.people import Draft, gather, merge
 from shared.adapters.forms.prose import add_common, read_sentences
 from shared.adapters.forms.rows import Layout, Row, read_rows
+from shared.adapters.forms.several_forms import read_several
 from shared.domain.reading.dates import DateOrder, read_date
 from shared.domain.reading.folding import fold
 from shared.domain.request import Certainty, Intent, PersonReading, Reading
@@ -47,7 +48,8 @@ class FormsReader:
             layouts += [read_rows(message.text, lexicon.knows) for message in quoted]
         if not any(_has_form(layout, lexicon) for layout in layouts):
             return _without_form(ticket, messages, lexicon)
-        return _with_form(ticket, layouts, lexicon).model_copy(update={"language": lexicon.language})
+        reading = _several(ticket, messages, lexicon) or _with_form(ticket, layouts, lexicon)
+        return reading.model_copy(update={"language": lexicon.language})
 
 
 def _best_lexicon(ticket: Ticket) -> Lexicon:
@@ -84,6 +86,16 @@ def _known_rows(layout: Layout, lexicon: Lexicon) -> int:
     return sum(lexicon.field(row.label) is not None for row in layout.rows)
 
 
+def _several(ticket: Ticket, messages: list[Message], lexicon: Lexicon) -> Reading | None:
+    """Forms of different kinds in one message. Later words about several are for another reader."""
+    if len(messages) != 1:
+        return None
+    alone = ticket.model_copy(update={"subject": ""})
+    return read_several(
+        messages[0].text, lexicon, lambda part: _with_form(alone, [read_rows(part, lexicon.knows)], lexicon)
+    )
+
+
 def _with_form(ticket: Ticket, layouts: list[Layout], lexicon: Lexicon) -> Reading:
     kind = judge_kind(ticket.subject, layouts, lexicon)
     doubts: set[str] = set() if kind.surety is Surety.SURE else {"kind"}
@@ -99,6 +111,8 @@ def _with_form(ticket: Ticket, layouts: list[Layout], lexicon: Lexicon) -> Readi
         doubts |= found.doubts
         drafts = merge(drafts, found.people, doubts)
     people = tuple(to_reading(draft) for draft in drafts)
+    if kinds := [person.intent for person in people if person.intent]:
+        kind = kind.model_copy(update={"intent": kinds[0]})
     if len(people) > 1:
         people = add_common(people, "\n".join(layouts[0].leftovers), lexicon, kind.intent)
     if any(

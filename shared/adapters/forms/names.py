@@ -4,7 +4,7 @@ import re
 
 from shared.adapters.forms.people import Draft
 from shared.domain.reading.name_orders import split_by_custom
-from shared.domain.request import PersonReading, Quoted
+from shared.domain.request import LISTS, SINGLE, PersonReading, Quoted
 
 
 def to_reading(draft: Draft) -> PersonReading:
@@ -23,19 +23,17 @@ def to_reading(draft: Draft) -> PersonReading:
         given, display = _join(inner, given), _join(surname, inner, given)
     surname = _join(particle, surname) if particle and surname else surname
     surname = _join(surname, second) if surname and (second := _first(values, "second_surname")) else surname
-    one = {name: found[0] for name, found in values.items() if name in _SINGLE}
-    many = {name: found for name, found in values.items() if name in _MANY}
+    one = {name: found[0] for name, found in values.items() if name in SINGLE}
+    many = {name: found for name, found in values.items() if name in LISTS}
     if "effective_date" not in one and (until := _first(values, "employed_until")):
         one["effective_date"] = until
-    fields = {**one, **many, "given_name": given, "surname": surname, "display_name": display}
+    fields = {**one, **many, "given_name": given, "surname": surname, "display_name": display, "intent": draft.kind}
     return PersonReading.model_validate(fields)
 
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 # Two letters or more: a given name alone has no label of its own there.
 _EASTERN = re.compile("[\u3400-\u9fff\uac00-\ud7af]{2,4}")
-_MANY = frozenset({"licenses", "groups", "groups_remove", "shared_mailboxes"})
-_SINGLE = frozenset(PersonReading.model_fields) - _MANY
 
 
 def _first(values: dict[str, tuple[Quoted, ...]], name: str) -> Quoted | None:

@@ -26,6 +26,7 @@ class Draft:
     values: dict[str, tuple[Quoted, ...]] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
     blank: set[str] = field(default_factory=set)
+    kind: Intent | None = None  # where each row of a table has its own
 
     def has_name(self) -> bool:
         return any(name in self.values for name in _NAMES)
@@ -112,10 +113,11 @@ def _is_bare(values: tuple[Quoted, ...]) -> bool:
 
 def _from_table(table: Table, lexicon: Lexicon, intent: Intent | None, doubts: set[str]) -> list[Draft]:
     people: list[Draft] = []
-    for cells, quote in zip(table.rows, table.quotes, strict=True):
-        draft = Draft()
+    kinds = _kinds_of_rows(table, lexicon)
+    for cells, quote, kind in zip(table.rows, table.quotes, kinds, strict=True):
+        draft = Draft(kind=kind)
         for heading, cell in zip(table.headings, cells, strict=True):
-            name = lexicon.field(heading, intent)
+            name = lexicon.field(heading, kind or intent)
             if name in _FIELDS or name in ("preferred_name", "middle_name", "family_first", "inner_name"):
                 values = read_values(str(name), Row(label=heading, value=cell, quote=quote, at=0))
                 if values:
@@ -125,6 +127,20 @@ def _from_table(table: Table, lexicon: Lexicon, intent: Intent | None, doubts: s
     if not people:
         doubts.add("table without names")
     return people
+
+
+def _kinds_of_rows(table: Table, lexicon: Lexicon) -> list[Intent | None]:
+    """The column that names the kind of request of each row, known by what stands in all of its cells."""
+    for column in zip(*table.rows, strict=True):
+        kinds = [lexicon.chosen(cell) or _kind_said(cell, lexicon) for cell in column]
+        if len(kinds) > 1 and None not in kinds:
+            return kinds
+    return [None] * len(table.rows)
+
+
+def _kind_said(cell: str, lexicon: Lexicon) -> Intent | None:
+    said = [kind for kind in Intent if kind is not Intent.NONE and lexicon.says(kind.value, fold(cell))]
+    return said[0] if len(said) == 1 and len(cell.split()) <= 4 else None
 
 
 def _share(people: list[Draft]) -> None:

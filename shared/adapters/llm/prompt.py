@@ -10,7 +10,7 @@ from pathlib import Path
 
 from shared.domain.ticket import Ticket
 
-PROMPT = "read_ticket.v1"
+PROMPT = "read_ticket.v2"
 _FOLDER = Path(__file__).parents[2] / "prompts"
 _MAX_CHARACTERS = 30_000
 

@@ -6,7 +6,9 @@ reader completed, translated or made up is dropped and reported, whatever its qu
 
 from shared.domain.reading.absence import Absence, absence_of
 from shared.domain.reading.folding import fold, stands_in, stands_in_folded
-from shared.domain.request import PersonReading, Quoted
+from shared.domain.request import LISTS as LISTS
+from shared.domain.request import SINGLE as SINGLE
+from shared.domain.request import Intent, PersonReading, Quoted
 from shared.domain.ticket import Ticket
 from shared.domain.value import Value
 
@@ -15,8 +17,6 @@ _NAMES = frozenset({"given_name", "surname", "display_name"})
 _SAID_OTHERWISE = frozenset({"convert_to_shared"})
 # Parsed from the quote itself when the value was rewritten.
 _PARSED = frozenset({"effective_date", "effective_time"})
-LISTS = ("licenses", "groups", "groups_remove", "shared_mailboxes")
-SINGLE = tuple(name for name in PersonReading.model_fields if name not in LISTS)
 
 
 class Dropped(Value):
@@ -40,7 +40,7 @@ def visible_text(ticket: Ticket) -> str:
 
 def check_evidence(person: PersonReading, text: str) -> Checked:
     """Drop every value that does not stand in `text` (from `visible_text`) at its quote."""
-    kept: dict[str, Quoted | tuple[Quoted, ...] | None] = {}
+    kept: dict[str, Intent | Quoted | tuple[Quoted, ...] | None] = {"intent": person.intent}
     dropped: list[Dropped] = []
     for name in SINGLE:
         found: Quoted | None = getattr(person, name)

@@ -27,7 +27,9 @@ def make_requests(reading: Reading, ticket: Ticket, company: Company, flags: tup
         language=_language(reading, text, company),
     )
     people = reading.people[:_MAX_PEOPLE] or (PersonReading(),)
-    return tuple(_make_request(person, reading.intent, context, text, flags) for person in people)
+    kinds = [person.intent or reading.intent for person in people]
+    asked = [(person, kind) for person, kind in zip(people, kinds, strict=True) if kind is not Intent.NONE]
+    return tuple(_make_request(person, kind, context, text, flags) for person, kind in asked)
 
 
 def _language(reading: Reading, text: str, company: Company) -> str:

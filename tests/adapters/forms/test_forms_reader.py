@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shared.adapters.forms.forms_reader import FormsReader
-from shared.domain.request import Certainty, Intent, PersonReading, Reading
+from shared.domain.request import LISTS, SINGLE, Certainty, Intent, PersonReading, Reading
 from shared.services.understanding.clean_ticket import clean_ticket
 from tests.builders import a_message, a_raw_ticket
 
@@ -43,7 +43,7 @@ def read(*bodies: str, subject: str = "", **over) -> Reading:
 def values(person: PersonReading) -> dict[str, object]:
     """Field -> value or values, without what is empty."""
     found: dict[str, object] = {}
-    for name in PersonReading.model_fields:
+    for name in (*SINGLE, *LISTS):
         field = getattr(person, name)
         if field:
             found[name] = [item.value for item in field] if isinstance(field, tuple) else field.value

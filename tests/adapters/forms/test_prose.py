@@ -3,7 +3,7 @@
 import pytest
 
 from shared.adapters.forms.forms_reader import FormsReader
-from shared.domain.request import Certainty, Intent, PersonReading, Reading
+from shared.domain.request import LISTS, SINGLE, Certainty, Intent, PersonReading, Reading
 from shared.services.understanding.clean_ticket import clean_ticket
 from tests.builders import a_raw_ticket
 
@@ -80,7 +80,7 @@ def test_a_numbered_list_is_several_people():
 def test_every_quote_stands_in_the_text():
     for body in (JOINS, LEAVES):
         person = only(read(body))
-        for name in PersonReading.model_fields:
+        for name in (*SINGLE, *LISTS):
             field = getattr(person, name)
             for item in field if isinstance(field, tuple) else [field] if field else []:
                 assert item.quote in body

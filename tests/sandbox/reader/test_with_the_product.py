@@ -84,3 +84,14 @@ def test_a_reply_fills_what_the_form_left_out(product: LlmReader) -> None:
     assert person.effective_date is not None
     assert (person.given_name.value, person.surname.value) == ("Lena", "Ortiz")
     assert (person.effective_date.value, person.effective_date.quote in reply) == ("7 December 2026", True)
+
+
+def test_people_of_one_ticket_may_come_and_go(product: LlmReader) -> None:
+    text = "DeShawn Whitaker is joining us on Monday 7 December 2026. Dana Whitlock is leaving, her last day is 4 December 2026."
+    reading = product.read(a_ticket(text), instructions="")
+
+    assert [(person.display_name.value, person.intent) for person in reading.people if person.display_name] == [
+        ("DeShawn Whitaker", Intent.ONBOARD),
+        ("Dana Whitlock", Intent.OFFBOARD),
+    ]
+    assert reading.intent is Intent.ONBOARD
