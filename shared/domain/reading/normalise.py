@@ -15,7 +15,7 @@ from shared.domain.reading.effective import read_effective
 from shared.domain.reading.evidence import LISTS
 from shared.domain.reading.flags import names_privileged_role
 from shared.domain.reading.folding import fold, tidy
-from shared.domain.reading.person_fields import name_fields
+from shared.domain.reading.person_fields import is_contradicted, name_fields
 from shared.domain.reading.phones import read_phone
 from shared.domain.reading.switches import read_switch
 from shared.domain.request import Asked, Field, Intent, PersonReading, Question, Quoted, Request, SwitchField
@@ -100,6 +100,8 @@ def normalise(person: PersonReading, intent: Intent, context: Context) -> Reques
     fields: dict[str, object] = {}
     for name in _TEXTS:
         fields[name] = _text(name, getattr(person, name), questions)
+    if is_contradicted(person):
+        fields["email"] = None
     for name in _PEOPLE:
         fields[name] = _person(name, getattr(person, name), context.requester, questions)
     for name in LISTS:

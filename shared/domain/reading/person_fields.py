@@ -5,6 +5,7 @@ import re
 from shared.domain.reading.absence import absence_of_name
 from shared.domain.reading.folding import fold, tidy
 from shared.domain.reading.letters import is_spaceless
+from shared.domain.reading.name_evidence import contradicts, split_by_address, split_spanish
 from shared.domain.reading.person_names import SplitName, bare_name, split_name
 from shared.domain.request import Asked, Field, Intent, PersonReading, Question, Quoted
 from shared.domain.value import Value
@@ -41,7 +42,7 @@ def name_fields(person: PersonReading, intent: Intent, country: str) -> NameFiel
     given, surname, display = (_field(found) for found in (person.given_name, person.surname, person.display_name))
     split = SplitName()
     if display and not (given and surname):
-        split = split_name(display.value, country)
+        split = _split(display.value, country, person.email)
         given = given or _part(split.given, display)
         surname = surname or _part(split.surname, display)
     if display and split.given and "," in display.value and not _is_suffix(display.value, split):
@@ -52,7 +53,27 @@ def name_fields(person: PersonReading, intent: Intent, country: str) -> NameFiel
     if display and not given and not surname and _is_mononym(display):
         given = display
     found = NameFields(given_name=given, surname=surname, display_name=display)
+    if is_contradicted(person):
+        asked = Question(field="surname", why=Asked.CONTRADICTORY, quote=person.email.quote if person.email else "")
+        return found.model_copy(update={"surname": None, "questions": (asked,)})
     return found.model_copy(update={"questions": _questions(found, split, intent, person)})
+
+
+def is_contradicted(person: PersonReading) -> bool:
+    """Whether name and address in the ticket differ by so little that one of them is a slip: then neither is taken."""
+    parts = [person.display_name] if person.display_name else [person.given_name, person.surname]
+    name = bare_name(" ".join(part.value for part in parts if part))
+    return person.email is not None and contradicts(name, person.email.value)
+
+
+def _split(name: str, country: str, email: Quoted | None) -> SplitName:
+    """By custom; where that leaves a choice, by the address that the ticket gives for this person; then by two surnames."""
+    split = split_name(name, country)
+    if split.given or "," in name:
+        return split
+    words = bare_name(name).split()
+    proven = (split_by_address(words, email.value) if email else None) or split_spanish(words, country)
+    return SplitName(given=proven[0], surname=proven[1]) if proven else split
 
 
 def _is_family_first(name: str) -> bool:

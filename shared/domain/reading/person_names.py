@@ -8,12 +8,9 @@ import re
 
 from shared.domain.reading.folding import fold, tidy
 from shared.domain.reading.name_orders import split_by_custom
-from shared.domain.reading.name_words import TITLES
+from shared.domain.reading.titles import without_titles
 from shared.domain.value import Value
 
-_TITLES = frozenset(
-    {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "madam", "herr", "frau", "hr", "fr", "mme", "mlle", "m", "sr", "sra", "srta", "ing", "dipl.-ing", "sig", "dott", "dhr", "mevr"}
-)  # fmt: skip
 _SUFFIXES = frozenset(
     {
         "jr",
@@ -106,10 +103,8 @@ def _by_comma(name: str) -> SplitName:
 
 
 def _plain_words(name: str) -> list[str]:
-    words = tidy(name).replace(",", " , ").split(" ")
+    words = without_titles(tidy(name)).replace(",", " , ").split(" ")
     words = [word for word in words if word and word != ","]
-    while words and fold(words[0]).rstrip(".") in _TITLES | TITLES and len(words) > 1:
-        words = words[1:]
     while len(words) > 2 and fold(words[-1]).rstrip(".") in _SUFFIXES:
         words = words[:-1]
     return words
