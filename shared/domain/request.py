@@ -70,6 +70,7 @@ class Reading(Value):
     intent: Intent
     intent_quote: str = ""
     people: tuple[PersonReading, ...] = ()
+    other_requests: tuple[str, ...] = ()  # what else the ticket asks for, in its own words; nobody acts on it
     language: str = ""  # the reader's word for it (BCP 47); believed only when it is one of ours
     certainty: Certainty = Certainty.PARTIAL
     reader: str = ""

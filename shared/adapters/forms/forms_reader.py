@@ -121,7 +121,14 @@ def _with_form(ticket: Ticket, layouts: list[Layout], lexicon: Lexicon) -> Readi
         if not layouts[0].rows and not layouts[0].tables
     ):
         return Reading(intent=Intent.NONE, intent_quote=layouts[0].leftovers[0], reader=NAME)
-    return _answer(kind, people, doubts)
+    others = [line for layout in layouts for line in layout.leftovers if _asks_else(line, kind.intent, lexicon)]
+    return _answer(kind, people, doubts).model_copy(update={"other_requests": tuple(others)})
+
+
+def _asks_else(line: str, intent: Intent, lexicon: Lexicon) -> bool:
+    """Beside a form for a joiner, a line about a leaver, or the other way round. A move has words of both."""
+    said = {kind for kind in _LIFECYCLE if lexicon.says(kind.value, fold(line))}
+    return bool(said) and intent not in (*said, Intent.CHANGE, Intent.NONE) and Intent.CHANGE not in said
 
 
 def _answers(layout: Layout, lexicon: Lexicon, kind: Kind, ticket: Ticket) -> tuple[list[Row], list[str]]:
@@ -188,5 +195,6 @@ def _from_sentences(text: str, kinds: list[Intent], lexicon: Lexicon, ticket: Ti
         people = read_sentences(text, lexicon, intent, received_on)
         if kinds or any(person.effective_date for person in people):
             quote = lexicon.says(intent.value, fold(text))
-            return Reading(intent=intent, intent_quote=quote, people=people, reader=PROSE)
+            others = tuple(lexicon.says(other.value, fold(text)) for other in kinds[1:])
+            return Reading(intent=intent, intent_quote=quote, people=people, reader=PROSE, other_requests=others)
     return Reading(intent=Intent.NONE, reader=NAME)

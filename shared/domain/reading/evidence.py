@@ -47,7 +47,7 @@ def check_evidence(person: PersonReading, text: str) -> Checked:
         judged = None if found is None else _judge(name, found, text)
         kept[name] = judged
         if found is not None and judged is None and absence_of(found.value) is not Absence.NOTHING:
-            dropped.append(Dropped(field=name, quote=found.quote if _quote_stands(found.quote, text) else ""))
+            dropped.append(Dropped(field=name, quote=found.quote if quote_stands(found.quote, text) else ""))
     for name in LISTS:
         items: tuple[Quoted, ...] = getattr(person, name)
         judged_items = [(item, _judge(name, item, text)) for item in items]
@@ -61,7 +61,7 @@ def check_evidence(person: PersonReading, text: str) -> Checked:
 def _judge(name: str, found: Quoted, text: str) -> Quoted | None:
     if name not in _SAID_OTHERWISE and absence_of(found.value) is Absence.NOTHING:
         return None
-    if not _quote_stands(found.quote, text):
+    if not quote_stands(found.quote, text):
         return None
     if name in _SAID_OTHERWISE or stands_in(found.value, found.quote):
         return found
@@ -70,7 +70,7 @@ def _judge(name: str, found: Quoted, text: str) -> Quoted | None:
     return found if name in _NAMES and _words_stand(found.value, found.quote) else None
 
 
-def _quote_stands(quote: str, text: str) -> bool:
+def quote_stands(quote: str, text: str) -> bool:
     """The whole quote; or, for a quote put together from several lines, each of its lines."""
     if stands_in_folded(quote, text):
         return True

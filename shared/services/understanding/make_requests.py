@@ -2,7 +2,7 @@
 
 from shared.domain.languages import choose_language, find_language
 from shared.domain.policy import Company
-from shared.domain.reading.evidence import Dropped, check_evidence, visible_text
+from shared.domain.reading.evidence import Dropped, check_evidence, quote_stands, visible_text
 from shared.domain.reading.folding import fold
 from shared.domain.reading.language_of_text import languages_of_text
 from shared.domain.reading.normalise import Context, normalise
@@ -11,6 +11,8 @@ from shared.domain.request import Asked, Flag, FlagCode, Intent, PersonReading, 
 from shared.domain.ticket import Ticket
 
 _MAX_PEOPLE = 50
+_MAX_OTHER = 5
+_MAX_QUOTE = 400
 _REQUIRED = frozenset({"given_name", "surname", "display_name", "email", "effective_date"})
 
 
@@ -28,8 +30,15 @@ def make_requests(reading: Reading, ticket: Ticket, company: Company, flags: tup
     )
     people = reading.people[:_MAX_PEOPLE] or (PersonReading(),)
     kinds = [person.intent or reading.intent for person in people]
+    told = (*flags, *_other_flags(reading, text))
     asked = [(person, kind) for person, kind in zip(people, kinds, strict=True) if kind is not Intent.NONE]
-    return tuple(_make_request(person, kind, context, text, flags) for person, kind in asked)
+    return tuple(_make_request(person, kind, context, text, told) for person, kind in asked)
+
+
+def _other_flags(reading: Reading, text: str) -> list[Flag]:
+    """What is asked for and not read, where it stands in the ticket: a person has to see to it."""
+    shown = [quote for quote in reading.other_requests if quote_stands(quote, text)]
+    return [Flag(code=FlagCode.OTHER_REQUEST, quote=quote[:_MAX_QUOTE]) for quote in shown[:_MAX_OTHER]]
 
 
 def _language(reading: Reading, text: str, company: Company) -> str:

@@ -76,3 +76,12 @@ def test_a_table_may_name_the_kind_of_each_row() -> None:
         ("Noor Haddad", Intent.ONBOARD, "30 November 2026"),
         ("Teo Brandt", Intent.OFFBOARD, "4 December 2026"),
     ]
+
+
+def test_a_sentence_about_a_leaver_beside_a_joiners_form_is_told_as_another_request() -> None:
+    body = BOTH.split("Leaver")[0] + "\nBy the way, Teo Brandt is leaving us at the end of the month.\n"
+    reading = read(body, subject="New starter")
+
+    assert reading.other_requests == ("By the way, Teo Brandt is leaving us at the end of the month.",)
+    assert len(reading.people) == 1
+    assert reading.certainty is Certainty.PARTIAL

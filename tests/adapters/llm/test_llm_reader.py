@@ -91,7 +91,7 @@ def test_the_schema_is_the_domain_model_in_strict_form():
 
     assert problem_of(schema) is None
     assert list(person["properties"]) == list(PersonReading.model_fields) == person["required"]
-    assert set(schema["properties"]) == {"intent", "intent_quote", "people", "language"}
+    assert set(schema["properties"]) == {"intent", "intent_quote", "people", "other_requests", "language"}
 
 
 def test_the_request_is_strict_cold_and_without_tools():

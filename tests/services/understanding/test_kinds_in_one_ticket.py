@@ -1,7 +1,7 @@
 """Several requests in one ticket: each person has the kind of request that is asked for them."""
 
 from shared.adapters.forms.forms_reader import FormsReader
-from shared.domain.request import Intent, PersonReading, Request
+from shared.domain.request import FlagCode, Intent, PersonReading, Request
 from shared.services.understanding.understand import examine
 from tests.builders import a_company, a_raw_ticket
 from tests.clock import FixedClock
@@ -45,3 +45,15 @@ def test_somebody_for_whom_nothing_is_asked_is_no_request() -> None:
     teo = somebody("Teo Brandt", "4 December 2026", Intent.NONE)
 
     assert [request.name() for request in requests_of(noor, teo)] == ["Noor Haddad"]
+
+
+def test_what_else_is_asked_is_told_when_it_stands_in_the_ticket() -> None:
+    noor = somebody("Noor Haddad", "30 November 2026", Intent.ONBOARD)
+    reading = a_reading(Intent.ONBOARD, noor).model_copy(
+        update={"other_requests": ("Teo Brandt leaves us", "Please wipe every laptop")}
+    )
+    found = examine(
+        a_raw_ticket(BODY), a_company(), forms=FormsReader(), llm=FakeReader(reading), clock=FixedClock()
+    ).understanding.requests
+
+    assert [flag.quote for flag in found[0].flags if flag.code is FlagCode.OTHER_REQUEST] == ["Teo Brandt leaves us"]
