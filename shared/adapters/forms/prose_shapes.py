@@ -33,12 +33,15 @@ _PLACE = re.compile(r"\{(-?)(FULL|ROLE|UNIT|EMAILS|SAID|DAY)\}")
 
 
 class Words:
-    """What one language excludes from its shapes: words that are never part of a name, and words after a post."""
+    """What one language excludes from its shapes: words that are never part of a name (those of `stop`, and of `no_names`, which may begin
+    a post or a department), and words after a post."""
 
     def __init__(self, stop: Sequence[str], shapes: Mapping[str, Sequence[str]]) -> None:
         # Turkish sets endings apart from names with an apostrophe, and has no particles in them.
         self.full = _full_name(
-            stop, "" if "endings" in shapes else _MARKS, "(?!)" if "endings" in shapes else _PARTICLES
+            (*stop, *shapes.get("no_names", ())),
+            "" if "endings" in shapes else _MARKS,
+            "(?!)" if "endings" in shapes else _PARTICLES,
         )
         self.ends = _none_of(shapes.get("role_ends", ()))
 
