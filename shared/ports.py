@@ -10,6 +10,7 @@ from typing import Protocol
 
 from pydantic import SecretStr
 
+from shared.domain.attachment import Extracted
 from shared.domain.directory import LookupQuery, Mentions, Snapshot, SnapshotQuery
 from shared.domain.executing.effects import Applied, Observation
 from shared.domain.ids import CompanyId, ConnectionId, RunId, StepId, TenantId, TicketId
@@ -37,6 +38,10 @@ class Desk(Protocol):
 
     def read_ticket(self, ticket: TicketId) -> RawTicket: ...
 
+    def read_attachment(self, ticket: TicketId, attachment: str, *, most_bytes: int) -> bytes:
+        """The file. Raises PermanentError('too_large') as soon as it turns out to be larger than that."""
+        ...
+
     def add_note(self, ticket: TicketId, *, audience: NoteAudience, text: str, key: str) -> None:
         """Add a note once: `key` names it, and a note already there under that key is left as it is."""
         ...
@@ -56,6 +61,14 @@ class Reader(Protocol):
     """Reads a cleaned ticket; it returns what it saw with quotes and decides nothing."""
 
     def read(self, ticket: Ticket, *, instructions: str) -> Reading: ...
+
+
+class AttachmentReader(Protocol):
+    """Reads a file that came with a ticket. It calculates nothing, follows nothing and runs nothing of it."""
+
+    def read(self, name: str, content: bytes, *, country: str, most_work: int) -> Extracted:
+        """What it says, or why it was not read; never an error. `country` tells how a file without a mark is encoded."""
+        ...
 
 
 class Directory(Protocol):

@@ -47,6 +47,7 @@ def test_the_commands_sign_what_we_accept():
 def test_the_example_ticket_and_list_are_read():
     ticket = to_ticket(read_answer(TicketAnswer, block("json", '{\n  "id"').encode()), ConnectionId("north-desk"))
     assert (ticket.company_ref, len(ticket.messages)) == ("412", 1)
+    assert [file.name for file in ticket.messages[0].attachments] == ["new starter.xlsx"]
     listed = read_answer(TicketsAnswer, block("json", '{"tickets"').encode())
     assert [entry.id for entry in listed.tickets] == ["T-1001"]
 

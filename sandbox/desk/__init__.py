@@ -1,7 +1,7 @@
 """The sandbox's service desk: a generic PSA with a REST API, signed webhooks, pages for people and faults on demand."""
 
 from sandbox.desk.faults import DeliveryMode, DeskFaults, ExternalIds, NoteEcho, StatusRule
-from sandbox.desk.model import BodyFormat, Company, NewTicket, Person, TicketStatus, Visibility
+from sandbox.desk.model import BodyFormat, Company, NewFile, NewTicket, Person, TicketStatus, Visibility
 from sandbox.desk.serve import DeskHandle, DeskOptions, start_desk
 from sandbox.desk.webhooks import WebhookTarget
 
@@ -13,6 +13,7 @@ __all__ = [
     "DeskHandle",
     "DeskOptions",
     "ExternalIds",
+    "NewFile",
     "NewTicket",
     "NoteEcho",
     "Person",

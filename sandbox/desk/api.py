@@ -31,6 +31,7 @@ class DeskApi:
             Route("/api/tickets", guard.read(self.list_tickets), methods=["GET"]),
             Route(one, guard.read(self.read_ticket), methods=["GET"]),
             Route(one, guard.write(self.change_ticket), methods=["PATCH"]),
+            Route(f"{one}/attachments/{{file_id}}", guard.read(self.read_file), methods=["GET"]),
             Route(f"{one}/notes", guard.read(self.list_notes), methods=["GET"]),
             Route(f"{one}/notes", guard.write(self.add_note), methods=["POST"]),
             Route(f"{one}/time", guard.write(self.add_time), methods=["POST"]),
@@ -46,6 +47,10 @@ class DeskApi:
 
     def read_ticket(self, request: Request, body: bytes) -> Response:
         return JSONResponse(ticket_json(self._store.ticket(request.path_params["ticket_id"])))
+
+    def read_file(self, request: Request, body: bytes) -> Response:
+        file = self._store.file(request.path_params["ticket_id"], request.path_params["file_id"])
+        return Response(file.content, media_type=file.media_type)
 
     def list_notes(self, request: Request, body: bytes) -> Response:
         ticket = self._store.ticket(request.path_params["ticket_id"])

@@ -10,7 +10,7 @@ from starlette.routing import Route
 from sandbox.desk.faults import DeskFaults
 from sandbox.desk.guard import Guard
 from sandbox.desk.inputs import ReplyInput, TicketInput, WebhookInput
-from sandbox.desk.model import Author, AuthorKind, NewMessage, NewTicket, Person
+from sandbox.desk.model import Author, AuthorKind, NewFile, NewMessage, NewTicket, Person
 from sandbox.desk.shapes import delivery_json, message_json, ticket_json
 from sandbox.desk.store import DeskStore
 from sandbox.desk.webhooks import WebhookSender, WebhookTarget
@@ -38,7 +38,9 @@ class DeskControl:
     def send_ticket(self, request: Request, body: bytes) -> Response:
         sent = parse(TicketInput, body)
         requester = Person(sent.requester.name, sent.requester.email)
-        new = NewTicket(sent.company_id, requester, sent.subject, sent.body, sent.body_format, sent.received_at)
+        new = NewTicket(
+            sent.company_id, requester, sent.subject, sent.body, sent.body_format, sent.received_at, _files(sent)
+        )
         return JSONResponse(ticket_json(self._store.create(new)), status_code=201)
 
     def reply(self, request: Request, body: bytes) -> Response:
@@ -46,7 +48,8 @@ class DeskControl:
         ticket = self._store.ticket(request.path_params["ticket_id"])
         person = sent.author or ticket.requester
         author = Author(person.name, person.email, AuthorKind.CONTACT)
-        message = self._store.reply(ticket.id, NewMessage(author, sent.body, body_format=sent.body_format))
+        new = NewMessage(author, sent.body, body_format=sent.body_format, files=_files(sent))
+        message = self._store.reply(ticket.id, new)
         return JSONResponse(message_json(message), status_code=201)
 
     def show_faults(self, request: Request, body: bytes) -> Response:
@@ -71,3 +74,7 @@ class DeskControl:
 
     def show_log(self, request: Request, body: bytes) -> Response:
         return JSONResponse({"requests": [entry.as_json() for entry in self._log.entries(path_prefix="/api/")]})
+
+
+def _files(sent: TicketInput | ReplyInput) -> tuple[NewFile, ...]:
+    return tuple(NewFile(file.name, file.content_base64, file.media_type) for file in sent.attachments)

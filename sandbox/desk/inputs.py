@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, Base64Bytes, BaseModel, ConfigDict, Field
 
 from sandbox.desk.model import BodyFormat, TicketStatus, Visibility
 
@@ -34,6 +34,12 @@ class PersonInput(_Strict):
     email: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+$")]
 
 
+class FileInput(_Strict):
+    name: Annotated[str, Field(min_length=1, max_length=255)]
+    content_base64: Annotated[Base64Bytes, Field(max_length=15_000_000)]
+    media_type: str = "application/octet-stream"
+
+
 class TicketInput(_Strict):
     """What a requester sends; only the sandbox's own control surface takes it."""
 
@@ -43,12 +49,14 @@ class TicketInput(_Strict):
     body: Annotated[str, Field(max_length=500_000)]
     body_format: BodyFormat = BodyFormat.TEXT
     received_at: AwareDatetime | None = None
+    attachments: tuple[FileInput, ...] = ()
 
 
 class ReplyInput(_Strict):
     body: Annotated[str, Field(min_length=1)]
     body_format: BodyFormat = BodyFormat.TEXT
     author: PersonInput | None = None
+    attachments: tuple[FileInput, ...] = ()
 
 
 class WebhookInput(_Strict):

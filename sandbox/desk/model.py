@@ -57,6 +57,25 @@ class Author:
 
 
 @dataclass(frozen=True)
+class File:
+    """A file that came with a message."""
+
+    id: str
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class NewFile:
+    """A file before the store gives it an id."""
+
+    name: str
+    content: bytes
+    media_type: str = "application/octet-stream"
+
+
+@dataclass(frozen=True)
 class Message:
     """The ticket's own text (first), a reply or a note."""
 
@@ -67,6 +86,7 @@ class Message:
     body: str
     body_format: BodyFormat
     external_id: str | None = None
+    files: tuple[File, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -115,6 +135,7 @@ class NewTicket:
     body: str
     body_format: BodyFormat = BodyFormat.TEXT
     received_at: datetime | None = None
+    files: tuple[NewFile, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -126,3 +147,4 @@ class NewMessage:
     visibility: Visibility = Visibility.PUBLIC
     body_format: BodyFormat = BodyFormat.TEXT
     external_id: str | None = None
+    files: tuple[NewFile, ...] = ()

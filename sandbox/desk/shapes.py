@@ -16,6 +16,10 @@ def message_json(message: Message) -> dict[str, object]:
         "body": message.body,
         "body_format": message.body_format,
         "external_id": message.external_id,
+        "attachments": [
+            {"id": file.id, "name": file.name, "media_type": file.media_type, "size": len(file.content)}
+            for file in message.files
+        ],
     }
 
 

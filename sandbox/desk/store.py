@@ -11,6 +11,7 @@ from sandbox.desk.model import (
     Author,
     AuthorKind,
     Company,
+    File,
     Happening,
     Message,
     NewMessage,
@@ -70,7 +71,7 @@ class DeskStore:
                 received_at=at,
                 updated_at=at,
             )
-            first = NewMessage(author, new.body, body_format=new.body_format)
+            first = NewMessage(author, new.body, body_format=new.body_format, files=new.files)
             ticket.messages.append(self._message(first, at))
             self._tickets[ticket.id] = ticket
             self._tell(TicketEvent.CREATED, ticket, AuthorKind.CONTACT)
@@ -103,6 +104,14 @@ class DeskStore:
             ticket.messages.append(message)
             ticket.updated_at = message.at
             return message
+
+    def file(self, ticket_id: str, file_id: str) -> File:
+        with self.lock:
+            for message in self.ticket(ticket_id).messages:
+                for file in message.files:
+                    if file.id == file_id:
+                        return file
+            raise UnknownTicketError(file_id)
 
     def find_note(self, ticket_id: str, external_id: str) -> Message | None:
         with self.lock:
@@ -143,6 +152,7 @@ class DeskStore:
             body=new.body,
             body_format=new.body_format,
             external_id=new.external_id,
+            files=tuple(File(self._next("F"), file.name, file.media_type, file.content) for file in new.files),
         )
 
     def _next(self, kind: str, *, start: int = 0) -> str:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from pydantic import AwareDatetime
 
+from shared.domain.attachment import Attachment
 from shared.domain.ids import ConnectionId, TicketId
 from shared.domain.value import Value, sha256_hex
 
@@ -37,6 +38,11 @@ class RawMessage(Value):
     body: str
     body_format: BodyFormat = BodyFormat.TEXT
     is_public: bool = True
+    attachments: tuple[Attachment, ...] = ()
+
+    def said(self) -> tuple[str | tuple[str, str, int], ...]:
+        """The words and the files, by what the desk says of them: files are not fetched to see whether anything changed."""
+        return (self.id, self.body, *((file.id, file.name, file.size) for file in self.attachments))
 
 
 class RawTicket(Value):
@@ -54,7 +60,7 @@ class RawTicket(Value):
 
     def fingerprint(self) -> str:
         """Changes when what the customer said changes; our own notes and status changes leave it as it was."""
-        said = [(m.id, m.body) for m in self.messages if m.author.kind is not AuthorKind.SYSTEM and m.is_public]
+        said = [m.said() for m in self.messages if m.author.kind is not AuthorKind.SYSTEM and m.is_public]
         return sha256_hex(repr((self.subject, said)))[:32]
 
 
@@ -76,6 +82,7 @@ class Message(Value):
     at: datetime
     text: str
     is_quoted: bool = False  # stood as a quoted mail inside the message before it
+    file: str = ""  # the name of the attached file that this is the text of
 
 
 class Ticket(Value):

@@ -5,7 +5,10 @@ from datetime import timedelta
 import pytest
 from pydantic import SecretStr
 
-from sandbox.desk import DeskOptions, NewTicket, Person, start_desk
+from sandbox.desk import DeskOptions, NewFile, NewTicket, Person, start_desk
+from sandbox.desk.model import Author as DeskAuthor
+from sandbox.desk.model import AuthorKind as DeskAuthorKind
+from sandbox.desk.model import NewMessage
 from shared.adapters.psa.generic import GenericDesk
 from shared.adapters.psa.http import DeskHttp
 from shared.domain.errors import PermanentError
@@ -33,6 +36,9 @@ class InMemory:
     def reply(self, body):
         self.desk.reply(self.ticket, body)
 
+    def attach(self, name, content):
+        self.desk.attach(self.ticket, name, content)
+
 
 class OverHttp:
     def __init__(self, server) -> None:
@@ -44,6 +50,11 @@ class OverHttp:
 
     def reply(self, body):
         self.server.reply_as_requester(self.ticket, body)
+
+    def attach(self, name, content):
+        author = DeskAuthor(KELLY.name, KELLY.email, DeskAuthorKind.CONTACT)
+        files = (NewFile(name, content, "text/csv"),)
+        self.server.store.reply(self.ticket, NewMessage(author, "See attached.", files=files))
 
 
 @pytest.fixture(params=["memory", "http"])
@@ -109,3 +120,30 @@ def test_a_ticket_that_is_not_there_is_a_permanent_error(world):
         world.desk.read_ticket(TicketId("nothing"))
     with pytest.raises(PermanentError):
         world.desk.add_note(TicketId("nothing"), audience=NoteAudience.PUBLIC, text="x", key="k")
+
+
+def test_a_file_is_named_with_its_message_and_handed_out_byte_by_byte(world):
+    content = bytes(range(256)) * 4
+    world.attach("new starter.csv", content)
+    *_, message = world.desk.read_ticket(world.ticket).messages
+    (file,) = message.attachments
+    assert (message.body, file.name, file.size) == ("See attached.", "new starter.csv", 1024)
+    assert world.desk.read_attachment(world.ticket, file.id, most_bytes=1024) == content
+
+
+def test_a_file_larger_than_wanted_is_refused_and_one_that_is_not_there_is_an_error(world):
+    world.attach("large.csv", b"x" * 1025)
+    (file,) = world.desk.read_ticket(world.ticket).messages[-1].attachments
+    with pytest.raises(PermanentError) as caught:
+        world.desk.read_attachment(world.ticket, file.id, most_bytes=1024)
+    assert caught.value.code == "too_large"
+    with pytest.raises(PermanentError):
+        world.desk.read_attachment(world.ticket, "nothing", most_bytes=1024)
+
+
+def test_a_file_changes_the_fingerprint_and_so_does_another_one_of_the_same_name(world):
+    seen = [world.desk.read_ticket(world.ticket).fingerprint()]
+    for content in (b"a", b"ab"):
+        world.attach("form.csv", content)
+        seen.append(world.desk.read_ticket(world.ticket).fingerprint())
+    assert len(set(seen)) == 3

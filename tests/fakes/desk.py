@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
+from shared.domain.attachment import Attachment
 from shared.domain.errors import OutsideError, PermanentError
 from shared.domain.ids import TicketId
 from shared.domain.policy import Connection
@@ -29,6 +30,8 @@ class FakeDesk:
         self.notes: list[Note] = []
         self.statuses: list[tuple[TicketId, str]] = []
         self.reads = 0
+        self.files: dict[str, bytes] = {}
+        self.fetched: list[str] = []
         self.faults: list[OutsideError] = []
 
     def desk(self, connection: Connection) -> "FakeDesk":
@@ -37,6 +40,15 @@ class FakeDesk:
     def read_ticket(self, ticket: TicketId) -> RawTicket:
         self.reads += 1
         return self._found(ticket)
+
+    def read_attachment(self, ticket: TicketId, attachment: str, *, most_bytes: int) -> bytes:
+        self._found(ticket)
+        self.fetched.append(attachment)
+        if attachment not in self.files:
+            raise PermanentError("the desk answered 404", code="not_found")
+        if len(self.files[attachment]) > most_bytes:
+            raise PermanentError("the desk's answer is larger than that", code="too_large")
+        return self.files[attachment]
 
     def add_note(self, ticket: TicketId, *, audience: NoteAudience, text: str, key: str) -> None:
         found = self._found(ticket)
@@ -61,6 +73,17 @@ class FakeDesk:
         message = RawMessage(id=f"M-{len(found.messages) + 1}", author=author or found.requester, at=at, body=body)
         self.tickets[ticket] = found.model_copy(update={"messages": (*found.messages, message)})
         self.changed_at[ticket] = at
+
+    def attach(self, ticket: TicketId, name: str, content: bytes, *, at: datetime = START) -> str:
+        """The requester writes "see attached" and adds a file. Its id."""
+        self.reply(ticket, "See attached.", at=at)
+        found = self.tickets[ticket]
+        key = f"A-{len(self.files) + 1}"
+        self.files[key] = content
+        file = Attachment(id=key, name=name, size=len(content))
+        message = found.messages[-1].model_copy(update={"attachments": (file,)})
+        self.tickets[ticket] = found.model_copy(update={"messages": (*found.messages[:-1], message)})
+        return key
 
     def _found(self, ticket: TicketId) -> RawTicket:
         if self.faults:

@@ -37,6 +37,9 @@ class ChangedDesk:
     def read_ticket(self, ticket: TicketId) -> RawTicket:
         raise AssertionError(f"polling does not read {ticket}")
 
+    def read_attachment(self, ticket: TicketId, attachment: str, *, most_bytes: int) -> bytes:
+        raise AssertionError("polling fetches nothing")
+
     def add_note(self, ticket: TicketId, *, audience: NoteAudience, text: str, key: str) -> None:
         raise AssertionError("polling writes nothing")
 

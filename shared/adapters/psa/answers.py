@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from shared.domain.attachment import Attachment
 from shared.domain.errors import PermanentError
 from shared.domain.ids import ConnectionId, TicketId
 from shared.domain.ticket import Author, AuthorKind, BodyFormat, RawMessage, RawTicket
@@ -18,6 +19,10 @@ def _as_text(given: object) -> object:
 
 def _or_empty(given: object) -> object:
     return "" if given is None else given
+
+
+def _or_none(given: object) -> object:
+    return () if given is None else given
 
 
 Id = Annotated[str, BeforeValidator(_as_text), Field(min_length=1, max_length=200)]
@@ -34,6 +39,13 @@ class PersonAnswer(_Answer):
     kind: AuthorKind = AuthorKind.CONTACT
 
 
+class AttachmentAnswer(_Answer):
+    id: Id
+    name: Text = ""
+    media_type: Text = ""
+    size: Annotated[int, Field(ge=0)] = 0
+
+
 class MessageAnswer(_Answer):
     id: Id
     author: PersonAnswer
@@ -43,6 +55,7 @@ class MessageAnswer(_Answer):
     body: Text
     body_format: BodyFormat = BodyFormat.TEXT
     external_id: Text = ""
+    attachments: Annotated[tuple[AttachmentAnswer, ...], BeforeValidator(_or_none)] = ()
 
 
 class TicketAnswer(_Answer):
@@ -102,4 +115,9 @@ def to_message(answer: MessageAnswer) -> RawMessage:
         body=answer.body,
         body_format=answer.body_format,
         is_public=answer.visibility == "public",
+        attachments=tuple(to_attachment(file) for file in answer.attachments),
     )
+
+
+def to_attachment(answer: AttachmentAnswer) -> Attachment:
+    return Attachment(id=answer.id, name=answer.name, media_type=answer.media_type, size=answer.size)

@@ -27,6 +27,9 @@ class GenericDesk:
             raise PermanentError("the desk answered with another ticket than the one asked for", code="other_ticket")
         return to_ticket(_with_ours_marked(answer), self._connection)
 
+    def read_attachment(self, ticket: TicketId, attachment: str, *, most_bytes: int) -> bytes:
+        return self._http.get(f"{_path(ticket)}/attachments/{_segment(attachment)}", most_bytes=most_bytes)
+
     def add_note(self, ticket: TicketId, *, audience: NoteAudience, text: str, key: str) -> None:
         """Looks first: a note whose answer was lost is there already, and not every desk honours external ids."""
         notes = read_answer(NotesAnswer, self._http.get(f"{_path(ticket)}/notes")).notes
@@ -58,10 +61,14 @@ class GenericDesk:
 
 
 def _path(ticket: TicketId) -> str:
+    return f"/api/tickets/{_segment(ticket)}"
+
+
+def _segment(given: str) -> str:
     # "." and ".." survive quoting, and a client takes them for steps up the path.
-    if set(ticket) <= {"."}:
-        raise PermanentError("that is no id of a ticket", code="bad_ticket_id")
-    return f"/api/tickets/{quote(ticket, safe='')}"
+    if set(given) <= {"."}:
+        raise PermanentError("that is no id", code="bad_id")
+    return quote(given, safe="")
 
 
 def _with_ours_marked(answer: TicketAnswer) -> TicketAnswer:

@@ -37,8 +37,8 @@ class DeskHttp:
             transport=transport,
         )
 
-    def get(self, path: str, *, query: Mapping[str, str] | None = None) -> bytes:
-        return self._send("GET", path, query=query)
+    def get(self, path: str, *, query: Mapping[str, str] | None = None, most_bytes: int = LARGEST_ANSWER) -> bytes:
+        return self._send("GET", path, query=query, most_bytes=most_bytes)
 
     def post(self, path: str, body: Mapping[str, object]) -> bytes:
         return self._send("POST", path, body=body)
@@ -56,10 +56,11 @@ class DeskHttp:
         *,
         query: Mapping[str, str] | None = None,
         body: Mapping[str, object] | None = None,
+        most_bytes: int = LARGEST_ANSWER,
     ) -> bytes:
         try:
             with self._client.stream(method, path, params=dict(query or {}), json=body) as response:
-                content = _limited(response)
+                content = _limited(response, most_bytes)
         except httpx2.TimeoutException as late:
             raise RetryableError("the desk did not answer in time", code="timeout") from late
         except httpx2.TransportError as lost:
@@ -73,12 +74,10 @@ class DeskHttp:
         return content
 
 
-def _limited(response: httpx2.Response) -> bytes:
+def _limited(response: httpx2.Response, most_bytes: int) -> bytes:
     content = bytearray()
     for piece in response.iter_bytes():
         content += piece
-        if len(content) > LARGEST_ANSWER:
-            raise PermanentError(
-                f"the desk's answer is larger than {LARGEST_ANSWER // 1024 // 1024} MB", code="too_large"
-            )
+        if len(content) > most_bytes:
+            raise PermanentError(f"the desk's answer is larger than {most_bytes / 1024 / 1024:g} MB", code="too_large")
     return bytes(content)

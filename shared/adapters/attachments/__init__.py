@@ -1,0 +1,1 @@
+"""Reads files that came with a ticket as text: CSV, XLSX and PDF."""
