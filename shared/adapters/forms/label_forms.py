@@ -14,12 +14,15 @@ _NUMBER = re.compile(
     r"^(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.、．]|[①-⑳㈠-㈩Ⅰ-Ⅻ]|第?\d{1,2}[项項]|[가나다라마바사아자차][.)])\s*(?=\D)"
 )
 _TWINS = re.compile(r"\s*[/／|]\s*")
+# "OneDrive 移交給" is typed with and without the space.
+_EAST = "\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af"
+_BESIDE_LATIN = re.compile(rf"(?<=[{_EAST}]) (?=[a-z0-9])|(?<=[a-z0-9]) (?=[{_EAST}])")
 _FOREIGN = re.compile(r"[^\W\d_a-zA-Z\u00c0-\u024f\u1e00-\u1eff]")
 
 
 def plain_form(label: str) -> str:
     """The label in one spelling, without marks around it."""
-    return key(label).strip(EDGE)
+    return _BESIDE_LATIN.sub("", key(label)).strip(EDGE)
 
 
 @lru_cache(maxsize=16384)
