@@ -25,7 +25,6 @@ from shared.domain.value import Value
 class Clock(Protocol):
     def now(self) -> datetime:
         """The present moment, aware, UTC."""
-        ...
 
 
 class NoteAudience(StrEnum):
@@ -40,17 +39,14 @@ class Desk(Protocol):
 
     def read_attachment(self, ticket: TicketId, attachment: str, *, most_bytes: int) -> bytes:
         """The file. Raises PermanentError('too_large') as soon as it turns out to be larger than that."""
-        ...
 
     def add_note(self, ticket: TicketId, *, audience: NoteAudience, text: str, key: str) -> None:
         """Add a note once: `key` names it, and a note already there under that key is left as it is."""
-        ...
 
     def set_status(self, ticket: TicketId, status: str) -> None: ...
 
     def changed_since(self, moment: datetime) -> tuple[TicketId, ...]:
         """Tickets changed since then: how missed webhooks are found."""
-        ...
 
 
 class Desks(Protocol):
@@ -68,7 +64,6 @@ class AttachmentReader(Protocol):
 
     def read(self, name: str, content: bytes, *, country: str, most_work: int) -> Extracted:
         """What it says, or why it was not read; never an error. `country` tells how a file without a mark is encoded."""
-        ...
 
 
 class Directory(Protocol):
@@ -76,25 +71,20 @@ class Directory(Protocol):
 
     def lookup(self, tenant: TenantId, query: LookupQuery) -> Mentions:
         """All candidates for each word: exact matches by name, UPN, mail, alias; never a fuzzy hit."""
-        ...
 
     def snapshot(self, tenant: TenantId, query: SnapshotQuery) -> Snapshot: ...
 
     def look(self, tenant: TenantId, words: LookupQuery, query: SnapshotQuery) -> tuple[Mentions, Snapshot]:
         """`lookup` and `snapshot` in one round trip, for when it is known beforehand what to read."""
-        ...
 
     def observe(self, tenant: TenantId, steps: Sequence[Step]) -> Mapping[StepId, Observation]:
         """The present state of each step, all reads in parallel; an answer for every step."""
-        ...
 
     def apply(self, tenant: TenantId, steps: Sequence[Step]) -> Mapping[StepId, Applied]:
         """Send each step's write once. Steps that `follow` another in the same call go out in that order. An answer for every step."""
-        ...
 
     def request_count(self) -> int:
         """HTTP requests sent so far by this object (for the run's record)."""
-        ...
 
 
 class Created(StrEnum):
