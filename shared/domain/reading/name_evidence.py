@@ -14,6 +14,7 @@ from shared.domain.reading.folding import fold
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 _JOINTS = re.compile(r"[._-]+")
 _NOT_LETTERS = re.compile(r"[^a-z]")
+_LATIN = re.compile("[\u0000-\u024f\u0300-\u036f\u1e00-\u1eff\u2000-\u206f]*")
 _PARTICLES = frozenset(
     [
         "van",
@@ -134,7 +135,8 @@ def belongs_to(name: str, address: str) -> bool:
 def contradicts(name: str, address: str) -> bool:
     """`ada.quell@` for Ada Quill: the given name is the same, the surname nearly. One of them is misspelt, nobody knows which."""
     tokens, words = _tokens(_local(address)), _words(name)
-    if len(tokens) != 2 or len(words) != 2 or tokens[0] not in spellings(words[0]):
+    # Other scripts are written in Latin letters in several ways, none of which is a slip.
+    if not _LATIN.fullmatch(name) or len(tokens) != 2 or len(words) != 2 or tokens[0] not in spellings(words[0]):
         return False
     return all(
         spelled != tokens[1] and spelled[:1] == tokens[1][:1] and _differ_little(spelled, tokens[1])

@@ -109,3 +109,10 @@ def test_the_address_of_a_new_account_splits_the_name():
 
     assert (found.given_name.value, found.surname.value) == ("Maria Inês", "Sobral Quilho")
     assert not found.questions
+
+
+@pytest.mark.parametrize(
+    ("name", "address"), [("সাবিনা রহিম", "sabina.rahim@x.example"), ("Рената Цой", "renata.tsoi@x.example")]
+)
+def test_a_name_of_another_script_is_not_contradicted_by_its_latin_spelling(name: str, address: str):
+    assert not contradicts(name, address)
