@@ -7,6 +7,7 @@ from threading import Lock
 
 import httpx2
 
+from shared.adapters.attachments.attachment_reader import AttachmentReader
 from shared.adapters.clock import SystemClock
 from shared.adapters.entra.access import CredentialKind, TenantAccess
 from shared.adapters.entra.tokens import Entra
@@ -58,6 +59,7 @@ class Ports:
     connections: Connections
     desks: Desks
     forms: Reader
+    files: AttachmentReader
     llm: Reader | None
     directory: Directory
     mailer: Mailer
@@ -83,7 +85,7 @@ class Ports:
 
     @property
     def sources(self) -> Sources:
-        return Sources(connections=self.connections, desks=self.desks, forms=self.forms, llm=self.llm)
+        return Sources(connections=self.connections, desks=self.desks, forms=self.forms, llm=self.llm, files=self.files)
 
     @property
     def tenant(self) -> Tenant:
@@ -112,6 +114,7 @@ def _made_once() -> Ports:
         connections=TableConnections(storage),
         desks=PsaDesks(vault, clock=clock, ca_bundle=settings.ca_bundle),
         forms=FormsReader(),
+        files=AttachmentReader(),
         llm=model_reader(settings),
         directory=TenantDirectory(_access(settings), clock, entra=entra),
         mailer=_mailer(settings, entra, clock),

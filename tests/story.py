@@ -32,6 +32,7 @@ from activities import (
 )
 from activities.entry import run_activity
 from orchestrators.fulfil_ticket import RETRY, fulfil_ticket
+from shared.adapters.attachments.attachment_reader import AttachmentReader
 from shared.contracts import RUN_CHANGED, Activity
 from shared.domain.approval import Choice
 from shared.domain.errors import LinkError, OutsideError, RetryableError
@@ -368,7 +369,9 @@ class World:
             clock=self.clock,
             audit=audit,
             outbox=outbox,
-            sources=Sources(connections=self.connections, desks=desks, forms=reader, llm=None),
+            sources=Sources(
+                connections=self.connections, desks=desks, forms=reader, llm=None, files=AttachmentReader()
+            ),
             tenant=Tenant(directory=directory, vault=vault),
         )
 

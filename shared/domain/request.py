@@ -137,6 +137,7 @@ class FlagCode(StrEnum):
     NOT_OURS = "not_ours"
     OTHER_REQUEST = "other_request"
     COMPANY_NAME_DIFFERS = "company_name_differs"
+    ATTACHMENT_UNREAD = "attachment_unread"
 
 
 class Flag(Value):

@@ -67,6 +67,7 @@ class Run(Value):
     received_at: AwareDatetime
     updated_at: AwareDatetime
     ticket_fingerprint: str = ""  # of the ticket text that was last understood
+    unread_files: tuple[str, ...] = ()  # names of attached files that were not read, with the reason
     ticket_changed: bool = False  # a webhook said so since
     request_doc: str = ""  # key of the stored Request
     questions_doc: str = ""  # key of the questions waiting for an answer

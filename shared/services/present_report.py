@@ -48,6 +48,7 @@ class ReportView(Value):
     not_done: tuple[ResultView, ...] = ()
     open: tuple[ResultView, ...] = ()
     handover_to: str = ""
+    unread_files: tuple[str, ...] = ()
 
 
 def present_report(ledger: Ledger, plan: Plan | None, company: Company | None) -> ReportView:
@@ -76,6 +77,7 @@ def present_report(ledger: Ledger, plan: Plan | None, company: Company | None) -
         not_done=ended(Outcome.FAILED, Outcome.UNVERIFIED, Outcome.REFUSED),
         open=ended(None),
         handover_to=person(plan.handover_to) if plan and plan.handover_to and is_handed_over(ledger, plan) else "",
+        unread_files=tuple(one_line(name) for name in run.unread_files),
     )
 
 

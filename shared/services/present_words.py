@@ -119,6 +119,7 @@ FLAGS: dict[FlagCode, str] = {
     FlagCode.URGENCY: "The ticket presses for haste.",
     FlagCode.NOT_OURS: "Part of the ticket has nothing to do with joiners and leavers.",
     FlagCode.OTHER_REQUEST: "The ticket also contains another request.",
+    FlagCode.ATTACHMENT_UNREAD: "A file that came with the ticket was not read. Please look into it.",
     FlagCode.COMPANY_NAME_DIFFERS: "The ticket names another company than the one it was filed under.",
 }
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from shared.ports import Connections, Desks, Reader
+from shared.ports import AttachmentReader, Connections, Desks, Reader
 
 
 @dataclass(frozen=True)
@@ -13,3 +13,4 @@ class Sources:
     desks: Desks
     forms: Reader
     llm: Reader | None
+    files: AttachmentReader

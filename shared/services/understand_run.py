@@ -13,6 +13,8 @@ from shared.ports import Clock, Companies, RunStore
 from shared.services.documents import put_request
 from shared.services.ledger import ROUNDS, change_run, conclude, is_told, is_under_way, note
 from shared.services.sources import Sources
+from shared.services.understanding.attachments.file_messages import unread_files
+from shared.services.understanding.attachments.from_desk import with_files
 from shared.services.understanding.understand import MAX_PEOPLE, WhyNone, understand
 
 
@@ -46,6 +48,7 @@ def _read(run: Run, sources: Sources, runs: RunStore, companies: Companies, cloc
         return conclude(_seen(run, ticket), RunStatus.HANDED_OVER, "unknown_company", clock.now())
     if run.request_doc and ticket.fingerprint() == run.ticket_fingerprint:
         return _nothing_new(run, clock.now())
+    ticket = with_files(ticket, run.connection, sources, company)
     found = understand(ticket, company, forms=sources.forms, llm=sources.llm, clock=clock)
     if run.person == 0:
         _see_to_others(run, ticket, company, found, runs=runs, clock=clock)
@@ -67,6 +70,7 @@ def _seen(run: Run, ticket: RawTicket) -> Run:
             "ticket_fingerprint": ticket.fingerprint(),
             "requester": ticket.requester.email.casefold(),
             "requester_name": ticket.requester.name,
+            "unread_files": unread_files(ticket),
         }
     )
 

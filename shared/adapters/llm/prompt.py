@@ -36,6 +36,8 @@ def ticket_text(ticket: Ticket, mark: str | None = None) -> str:
     ]
     for message in ticket.messages:
         kind = "Older mail, quoted" if message.is_quoted else "Message"
+        if message.file:
+            kind = f"Attached file {_one_line(message.file)}"
         parts.append(f"{kind} ({_one_line(message.author.name)}, {message.at:%Y-%m-%d %H:%M}):\n{message.text}")
     text = "\n\n".join(parts)[:_MAX_CHARACTERS].replace(mark, "")
     return f"[ticket {mark}]\n{text}\n[end of ticket {mark}]"

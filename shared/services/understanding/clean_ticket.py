@@ -6,6 +6,7 @@ What was taken out is not lost: `clean` returns it beside the ticket, so that th
 from shared.domain.reading.folding import fold
 from shared.domain.ticket import Author, AuthorKind, BodyFormat, CleaningWarning, Message, RawMessage, RawTicket, Ticket
 from shared.domain.value import Value
+from shared.services.understanding.attachments.file_messages import file_parts
 from shared.services.understanding.characters import (
     clean_characters,
     decode_leftovers,
@@ -27,6 +28,7 @@ class Removed(Value):
     hidden: tuple[str, ...] = ()
     decoded: tuple[str, ...] = ()  # what encoded blocks say
     quoted: tuple[str, ...] = ()  # mails of third parties quoted in the ticket
+    unread: tuple[str, ...] = ()  # names of files that were not read, with the reason
 
 
 class Cleaned(Value):
@@ -53,13 +55,19 @@ def clean(raw: RawTicket) -> Cleaned:
     hidden: list[str] = []
     decoded: list[str] = []
     quoted: list[str] = []
+    unread: list[str] = []
     for message in reversed(_spoken(raw)):
         body = _clean_body(message)
         warnings |= body.warnings
         hidden += body.hidden
         decoded += body.decoded
         kept, dropped = _parts_of(message, body.text, raw)
-        messages += kept
+        files = file_parts(message)
+        warnings |= files.warnings
+        hidden += files.hidden
+        decoded += files.decoded
+        unread += files.unread
+        messages += [*kept[:1], *files.messages, *kept[1:]]
         quoted += dropped
     shortened = _shorten(messages)
     if sum(len(m.text) for m in shortened) < sum(len(m.text) for m in messages):
@@ -71,7 +79,9 @@ def clean(raw: RawTicket) -> Cleaned:
         messages=tuple(shortened),
         warnings=tuple(sorted(warnings)),
     )
-    removed = Removed(hidden=tuple(hidden[:20]), decoded=tuple(decoded[:20]), quoted=tuple(quoted))
+    removed = Removed(
+        hidden=tuple(hidden[:20]), decoded=tuple(decoded[:20]), quoted=tuple(quoted), unread=tuple(unread[:20])
+    )
     return Cleaned(ticket=ticket, removed=removed)
 
 

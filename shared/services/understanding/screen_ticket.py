@@ -52,6 +52,7 @@ def _removed_flags(cleaned: Cleaned) -> list[Flag]:
     removed, found = cleaned.removed, list[Flag]()
     hidden = [mask_secrets(text).text[:_MAX_QUOTE] for text in removed.hidden]
     found += [Flag(code=FlagCode.HIDDEN_TEXT, quote=text) for text in hidden]
+    found += [Flag(code=FlagCode.ATTACHMENT_UNREAD, quote=name) for name in removed.unread]
     invisible = {CleaningWarning.BIDI_CONTROLS, CleaningWarning.INVISIBLE_CHARACTERS}
     if not hidden and invisible & set(cleaned.ticket.warnings):
         found.append(Flag(code=FlagCode.HIDDEN_TEXT))

@@ -11,6 +11,8 @@ from shared.domain.request import Certainty, Flag, Intent, Reading, Request, Und
 from shared.domain.ticket import RawTicket, Ticket
 from shared.domain.value import Value
 from shared.ports import Clock, Reader
+from shared.services.understanding.attachments.name_files import name_files
+from shared.services.understanding.attachments.unread_request import unless_unread
 from shared.services.understanding.clean_ticket import clean
 from shared.services.understanding.combine_readings import combine_readings
 from shared.services.understanding.make_requests import make_requests
@@ -48,7 +50,8 @@ def examine(raw: RawTicket, company: Company, *, forms: Reader, llm: Reader | No
     ticket = screened.ticket
     form = forms.read(ticket, instructions=company.instructions)
     reading, trouble = _read_prose(form, ticket, company, llm)
-    requests = make_requests(reading, ticket, company, screened.flags)
+    reading = unless_unread(reading, raw, ticket)
+    requests = name_files(make_requests(reading, ticket, company, screened.flags), ticket)
     settled = reading.certainty is Certainty.SETTLED
     return Examined(
         understanding=_conclude(reading, requests if settled else ()),
