@@ -11,7 +11,7 @@ from shared.domain.reading.letters import is_spaceless, key
 EDGE = " \t:：?？.。!_*-–—•|…·・=>/\"'■□●○▪◆◇※▼▶►★☆,，、;；؟،"
 _BRACKETS = re.compile(r"[(\[（【〔［][^()\[\]（）【】〔〕［］]{0,80}[)\]）】〕］]")
 _NUMBER = re.compile(
-    r"^(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.、．]|[①-⑳㈠-㈩Ⅰ-Ⅻ]|第?\d{1,2}[项項]|[가나다라마바사아자차][.)])\s*(?=\D)"
+    r"^(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[)）.、．]|\s?[-–ـ](?=\s*[^\W\d_]))|[①-⑳㈠-㈩Ⅰ-Ⅻ]|第?\d{1,2}[项項]|[가나다라마바사아자차][.)])\s*(?=\D)"
 )
 _TWINS = re.compile(r"\s*[/／|]\s*")
 # "OneDrive 移交給" is typed with and without the space.

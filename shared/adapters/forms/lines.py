@@ -6,7 +6,13 @@ from shared.adapters.forms.tables import Knows
 
 _LEADER = re.compile(r"^([^.]{2,60}?(?:\.[^.]{1,20})?)\s*\.{3,}\s*[:：]?\s*(.*)$")
 _COLON = re.compile(r"^([^:：]{1,90}?)\s*[:：]\s*(.*)$")
-_OTHERS = (re.compile(r"^(.{2,60}?)\s+[–—=-]{1,2}>?\s+(.*)$"), re.compile(r"^(.{2,60}?)\s{2,}(\S.*)$"))
+# After these a value follows only where the label is one that we know. Bengali writes a visarga for the colon; a question has its own mark.
+_OTHERS = (
+    re.compile(r"^(.{2,60}?)\s+[–—=-]{1,2}>?\s+(.*)$"),
+    re.compile(r"^(.{2,60}?)\s{2,}(\S.*)$"),
+    re.compile(r"^(.{2,60}?)\s?[ঃ﹕∶꞉ː׃]\s*(.*)$"),
+    re.compile(r"^(.{2,90}?)[?？؟]\s+(\S.*)$"),
+)
 _MORE = re.compile(r"(?:\s{2,}|[;,|]\s+)(?=([^:：;,|]{2,40}?)\s*[:：])")
 _WORDS_IN_LABEL = 9
 

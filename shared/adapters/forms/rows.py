@@ -167,7 +167,7 @@ def _take_label(page: Page, index: int, style: Style) -> int:
     below = page.lines[follower]
     if _BULLET.match(below):
         return _take_list(page, label, index, follower)
-    asks = page.lines[index].rstrip().endswith(("?", "？"))
+    asks = page.lines[index].rstrip().endswith(("?", "？", "؟"))
     if style is Style.BELOW or (asks and len(below.split()) <= 8):
         page.add(label, below, index, follower)
         return follower - index + 1
