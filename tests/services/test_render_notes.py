@@ -1,16 +1,18 @@
 """Notes on the ticket: polite and short for the customer, whole and honest for technicians."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from shared.domain.languages import LANGUAGES
 from shared.domain.outcome import Outcome, Reason
 from shared.domain.plan import Plan, Refusal, RefusalCode, StepMode
 from shared.domain.request import Asked, Intent, PersonReading, Question
 from shared.domain.run import FINAL, Ledger, Progress, RunStatus, StepProgress
 from shared.services.render_notes import internal_report_note, refusal_note
-from shared.services.render_requester import public_report_note, question_note
+from shared.services.render_requester import Reminder, public_report_note, question_note
 from tests.builders import OMAR, RUTH, a_company, a_decision, a_plan, a_run
 from tests.clock import START
 from tests.services.plans import everything_plan, onboarding_plan
@@ -222,6 +224,62 @@ def test_every_question_that_can_be_asked_is_a_sentence(field, why):
         assert unreadable(note) == []
         assert "()" not in note
         assert "{" not in note
+
+
+@pytest.mark.parametrize("language", [language.code for language in LANGUAGES if language.code != "en"])
+def test_a_note_of_another_language_has_no_english_in_it(language: str):
+    questions = [Question(field=field, why=why) for field in ("person", "licenses", "email") for why in Asked]
+    plan = onboarding_plan()
+    ledger = a_ledger(plan, status=RunStatus.COMPLETED_WITH_EXCEPTIONS, language=language)
+    notes = ask(*questions, language=language) + public(ledger, plan)
+
+    assert unreadable(notes) == []
+    words = ("the", "please", "hello", "done", "which", "request", "we", "mailing")
+    assert [word for word in words if re.search(rf"\b{word}\b", notes.casefold())] == []
+    assert "Central Standard" not in notes
+
+
+def test_a_language_that_nobody_knows_leads_to_the_companys_and_then_to_english():
+    run = a_run(language="xx")
+    question = (Question(field="effective_date", why=Asked.MISSING),)
+
+    assert "Guten Tag," in question_note(question, company=a_company(language="de"), run=run)
+    assert "Hello," in question_note(question, company=a_company(language="tlh"), run=run)
+
+
+def test_what_the_ticket_says_is_data_in_every_note():
+    hostile = "{link} {0} {self.__class__}"
+    question = Question(field="manager", why=Asked.NOT_FOUND, quote=hostile, choices=(hostile,))
+    run = a_run(language="sr", requester_name=hostile, subject=hostile)
+
+    assert question_note((question,), company=a_company(), run=run, link="https://g.example/x").count(hostile) == 4
+
+
+def test_a_reminder_asks_the_same_and_the_last_one_says_what_comes_then():
+    question = (Question(field="effective_date", why=Asked.MISSING),)
+    run = a_run(intent=Intent.OFFBOARD, answer_due_at=START + timedelta(days=7))
+    first, last = (
+        question_note(question, company=a_company(), run=run, reminder=Reminder(is_last=is_last))
+        for is_last in (False, True)
+    )
+
+    assert "This is a reminder" in first
+    assert "our last reminder" in last
+    for note in (first, last):
+        assert "Last working day: Please give us this information." in note
+        assert "a technician will take over your request" in note
+        assert "Tuesday 1 December 2026" in note
+
+
+def test_the_public_note_tells_what_is_done_and_what_is_left_in_a_requesters_words():
+    plan = onboarding_plan()
+    failed = {"group.add": {"outcome": Outcome.FAILED, "reason": Reason.ACCESS_DENIED}}
+    note = public(a_ledger(plan, failed, status=RunStatus.COMPLETED_WITH_EXCEPTIONS), plan)
+
+    done, left = note.split("Left to do:")
+    assert "- User account" in done
+    assert "- Groups and mailing lists" in left
+    assert "- User account" not in left
 
 
 def test_the_same_question_is_asked_once():
