@@ -41,6 +41,7 @@ class Lexicon(Value):
     letter: dict[str, tuple[str, ...]]
     prose: dict[str, tuple[str, ...]] = {}
     prose_special: dict[Intent, dict[str, tuple[str, ...]]] = {}
+    full_name: str = ""  # a pattern for a name of several words
     common: frozenset[str] = frozenset()
     alphabets: frozenset[str] = frozenset({"latin"})
 
@@ -161,6 +162,7 @@ def _load(file: Path) -> Lexicon:
             for intent in Intent
             if f"prose_{intent.value}" in sections
         },
+        full_name=shapes.shared.full,
         common=frozenset(map(key, document.get("common", []))),
         alphabets=frozenset(document.get("alphabets", ["latin"])),
     )

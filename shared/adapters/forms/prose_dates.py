@@ -29,7 +29,7 @@ def date_in_clause(match: re.Match[str], lexicon: Lexicon, received_on: date) ->
 def _shortest(words: list[str], language: str, received_on: date) -> str:
     best, meant, last = "", None, 0
     for count in range(1, len(words) + 1):
-        piece = " ".join(words[:count]).strip(" ,.")
+        piece = " ".join(words[:count]).strip(" ,.:")
         read = read_date(piece, received_on=received_on, order=DateOrder.DAY_FIRST, languages=(language, "en"))
         if read is None:
             if not best and count > _WORDS_BEFORE_A_DATE:
@@ -59,6 +59,6 @@ def _before_end(value: str, lexicon: Lexicon) -> str:
 
 
 def _is_of_a_date(word: str, language: str) -> bool:
-    plain = fold(word).strip(".,")
+    plain = fold(word).strip(".,:")
     names = (language, "en")
     return bool(_DAY_OR_YEAR.fullmatch(plain)) or plain in month_names(names) or plain in weekday_names(names)

@@ -1,0 +1,152 @@
+"""Finds who comes, goes or moves in prose about several people: as list items, in sentences, or named together.
+
+A second person needs more than a pattern: a day or an address of their own, or a day for all. Whoever is named as manager, successor
+or example is nobody who comes or goes.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from shared.adapters.forms.capitals import SMALL
+from shared.adapters.forms.lexicon import Lexicon
+from shared.adapters.forms.people_words import AND
+from shared.adapters.forms.prose_fields import person_name
+from shared.adapters.forms.prose_patterns import NAME, first_match, matches
+from shared.adapters.forms.prose_people import Introduction, Shares, distinct, share_out
+from shared.adapters.forms.prose_persons import PEOPLE
+from shared.adapters.forms.same_name import names_of_two
+from shared.domain.reading.folding import fold
+from shared.domain.reading.letters import is_spaceless
+from shared.domain.request import Intent
+
+_MARK = r"[ \t>]*(?:[-*•‣◦·■●▪–—]|\(?[0-9٠-٩۰-۹০-৯๐-๙]{1,2}[ \t]*[.)）、:-]|[①-⑳])[ \t]*"
+_ITEM = re.compile(
+    rf"^{_MARK}(?:(?:Frau|Herrn?|Mme|Mr|Mrs|Ms|M\.|Sra?\.|Sig\.(?:ra)?|Dr\.|Ing\.|Dhr\.|Mevr\.)[ \t]+)?(?P<v>{NAME})",
+    re.MULTILINE,
+)
+_BARE = re.compile(rf"^(?P<v>{NAME})[ \t]*(?=[:,(–—-])(?=[^\n]*[\d@])", re.MULTILINE)
+_AFTER_NAME = re.compile(r"[ \t]*(?:$|[,;:(–—،、（：，\n-])")
+_WORDS = re.compile(r"[\w'’.-]+")
+_CASED = re.compile(f"[{SMALL}]")
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.")
+
+
+def find_people(text: str, lexicon: Lexicon, intent: Intent) -> Shares | None:
+    """Two people or more and what is said of each; None where the text has one person, or nobody knows."""
+    items = distinct(_items(text, lexicon))
+    if _is_list_of_people(text, items, lexicon, intent):
+        return share_out(text, items, lexicon, listed=True)
+    found = distinct(_introduced(text, lexicon, intent))
+    while len([name for one in found for name in one.names]) > 1:
+        shares = share_out(text, found, lexicon, listed=False)
+        unsure = {
+            share.name for share in shares.people[1:] if not _has_own_fact(share.text, shares.common, lexicon, intent)
+        }
+        if not unsure:
+            return shares
+        found = [one for one in found if not unsure & set(one.names)]
+    return None
+
+
+def _items(text: str, lexicon: Lexicon) -> Iterator[Introduction]:
+    found = [intro for match in _ITEM.finditer(text) if (intro := _item(match, lexicon))]
+    yield from found or [intro for match in _BARE.finditer(text) if (intro := _item(match, lexicon))]
+
+
+def _item(match: re.Match[str], lexicon: Lexicon) -> Introduction | None:
+    """The name at the beginning of a list item; where it has no capitals to tell it by, a mark or a word of no name has to follow."""
+    name = person_name(match["v"], lexicon)
+    start = match.start("v")
+    at = match.string.find(name, start) if name else -1
+    if at < 0 or not _is_full(name):
+        return None
+    end = at + len(name)
+    rest = match.string[end : end + 60]
+    following = _WORDS.match(rest.lstrip(" \t"))
+    stop = set(lexicon.prose.get("stop", ()))
+    if not _AFTER_NAME.match(rest) and (
+        following is None or (_CASED.search(name) and fold(following[0]) not in stop and not following[0].islower())
+    ):
+        return None
+    return Introduction(start=match.start(), end=end, names=(name,))
+
+
+def _is_full(name: str) -> bool:
+    return len(name.split()) > 1 or (len(name) >= 2 and all(map(is_spaceless, name)))
+
+
+def _is_list_of_people(text: str, items: list[Introduction], lexicon: Lexicon, intent: Intent) -> bool:
+    """Not where the text around the list already names somebody else who comes or goes: then the list is of things for them."""
+    if len(items) < 2:
+        return False
+    names = [name for one in items for name in one.names]
+    first = next(_by_pattern(text, lexicon, intent), None)
+    if first is None or any(not names_of_two(first.names[0], name) for name in names):
+        return True
+    lines = [text[one.start :].split("\n")[0] for one in items]
+    return all(_ADDRESS.search(line) or re.search(r"\d", line) for line in lines)
+
+
+def _introduced(text: str, lexicon: Lexicon, intent: Intent) -> list[Introduction]:
+    others = _others(text, lexicon, intent)
+    single = [one for one in _by_pattern(text, lexicon, intent) if _is_full(one.names[0])]
+    together = [group for group in _groups(text, lexicon) if _is_introduced(group, single, text, lexicon, intent)]
+    found = [one for one in (*together, *single) if not others & {fold(name) for name in one.names}]
+    return found if len(found) == len({one.start for one in found}) else sorted(found, key=lambda one: one.start)
+
+
+def _by_pattern(text: str, lexicon: Lexicon, intent: Intent) -> Iterator[Introduction]:
+    """In the order of the patterns. A shorter match within a longer one is a piece of that: a surname, a department."""
+    patterns = (*lexicon.prose_of(intent).get("display_name", ()), *lexicon.prose.get("display_name", ()))
+    spans: list[tuple[int, int]] = []
+    for pattern in patterns:
+        for match in matches(pattern, text):
+            name = person_name(match["v"], lexicon)
+            if name and not any(start <= match.start() and match.end() <= end for start, end in spans):
+                spans.append(match.span())
+                yield Introduction(start=match.start(), end=match.end("v"), names=(name,))
+
+
+def _groups(text: str, lexicon: Lexicon) -> Iterator[Introduction]:
+    joints = AND.get(lexicon.language)
+    if not joints or not lexicon.full_name:
+        return
+    for match in _group_pattern(lexicon.full_name, joints).finditer(text):
+        names = [person_name(found[0], lexicon) for found in re.finditer(lexicon.full_name, match[0])]
+        if len(names) > 1 and all(map(_is_full, names)):
+            yield Introduction(start=match.start(), end=match.end(), names=tuple(names))
+
+
+@lru_cache(maxsize=64)
+def _group_pattern(name: str, joints: frozenset[str]) -> re.Pattern[str]:
+    joint = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(joints))
+    return re.compile(rf"(?<!\w){name}(?:,\s*{name}){{0,5}},?\s+(?:{joint})\s+{name}(?!\w)")
+
+
+def _is_introduced(
+    group: Introduction, single: list[Introduction], text: str, lexicon: Lexicon, intent: Intent
+) -> bool:
+    """By a pattern that begins the group with a person ("Offboarding of Ada Quill"), or a verb of several people after it."""
+    if any(
+        one.end == group.start + len(group.names[0]) or (one.names[0] == group.names[-1] and one.end == group.end)
+        for one in single
+    ):
+        return True
+    after = text[group.end : group.end + 120]
+    verbs = lexicon.prose_of(intent).get("several", ())
+    return any((match := first_match((verb,), after)) and not after[: match.start()].strip(" ,\n") for verb in verbs)
+
+
+def _others(text: str, lexicon: Lexicon, intent: Intent) -> set[str]:
+    """Everybody who is named as manager, successor, example; and what is named as department, office or post."""
+    found: set[str] = set()
+    for field in (*PEOPLE[1:], "department", "office", "job_title"):
+        for pattern in (*lexicon.prose_of(intent).get(field, ()), *lexicon.prose.get(field, ())):
+            found |= {fold(person_name(match["v"], lexicon)) for match in matches(pattern, text)}
+    return found
+
+
+def _has_own_fact(own: str, common: str, lexicon: Lexicon, intent: Intent) -> bool:
+    dates = lexicon.prose_of(intent).get("effective_date", ())
+    return bool(_ADDRESS.search(own) or first_match(dates, own) or first_match(dates, common))
