@@ -38,6 +38,11 @@ class PersonReading(Value):
     mobile_phone: Quoted | None = None
     manager: Quoted | None = None
     employee_id: Quoted | None = None
+    # What the name and the address of somebody who stays become; those above are the present ones.
+    new_given_name: Quoted | None = None
+    new_surname: Quoted | None = None
+    new_display_name: Quoted | None = None
+    new_email: Quoted | None = None
     effective_date: Quoted | None = None
     effective_time: Quoted | None = None
     licenses: tuple[Quoted, ...] = ()
@@ -71,6 +76,7 @@ class Reading(Value):
     intent_quote: str = ""
     people: tuple[PersonReading, ...] = ()
     other_requests: tuple[str, ...] = ()  # what else the ticket asks for, in its own words; nobody acts on it
+    silent: tuple[int, ...] = ()  # later messages that say nothing (automatic replies, bounces), by their place
     language: str = ""  # the reader's word for it (BCP 47); believed only when it is one of ours
     certainty: Certainty = Certainty.PARTIAL
     reader: str = ""
@@ -136,8 +142,8 @@ class FlagCode(StrEnum):
     URGENCY = "urgency"
     NOT_OURS = "not_ours"
     OTHER_REQUEST = "other_request"
-    COMPANY_NAME_DIFFERS = "company_name_differs"
     ATTACHMENT_UNREAD = "attachment_unread"
+    COMPANY_NAME_DIFFERS = "company_name_differs"
 
 
 class Flag(Value):
@@ -162,6 +168,10 @@ class Request(Value):
     mobile_phone: Field | None = None
     manager: Field | None = None
     employee_id: Field | None = None
+    new_given_name: Field | None = None
+    new_surname: Field | None = None
+    new_display_name: Field | None = None
+    new_email: Field | None = None
     effective_date: DateField | None = None
     effective_time: TimeField | None = None
     licenses: tuple[Field, ...] = ()
@@ -182,6 +192,17 @@ class Request(Value):
         if self.display_name:
             return self.display_name.value
         return " ".join(field.value for field in (self.given_name, self.surname) if field)
+
+
+def asks_the_same(one: Request, other: Request) -> bool:
+    """Whether two readings of a ticket ask for the same, whoever read it and whichever words were quoted for it."""
+    return _asked_for(one.model_dump()) == _asked_for(other.model_dump())
+
+
+def _asked_for(part: object) -> object:
+    if isinstance(part, dict):
+        return {name: _asked_for(value) for name, value in part.items() if name not in ("quote", "reader", "language")}
+    return [_asked_for(item) for item in part] if isinstance(part, (list, tuple)) else part
 
 
 class Understanding(Value):

@@ -1,7 +1,8 @@
 """Take in a webhook: one run for each ticket, whatever is delivered how often and in which order.
 
 The webhook is only a nudge. What the ticket says is read from the desk later; nothing of the body but ids is used.
-Storage requests: two for a new ticket (`create`), at most four for one that is known.
+Storage requests: two for a new ticket (`create`), at most four for one that is known; where its first run is past being changed,
+two more for each further person of the ticket.
 """
 
 from datetime import datetime
@@ -13,6 +14,7 @@ from shared.domain.run import AuditEvent, AuditKind, Change, Ledger, Run
 from shared.domain.ticket import AuthorKind
 from shared.domain.value import Value
 from shared.ports import Clock, Created, Engine, RunStore
+from shared.services.others_of_ticket import is_closed, mark_changed, others_of
 from shared.services.receipt import Receipt as Receipt
 
 ROUNDS = 8
@@ -60,6 +62,8 @@ def _new_run(run_id: RunId, notice: Notice, now: datetime) -> Change:
 def _mark_changed(run_id: RunId, notice: Notice, *, runs: RunStore, engine: Engine, clock: Clock) -> Received:
     for _ in range(ROUNDS):
         ledger = runs.load(run_id)
+        if is_closed(ledger.run):
+            _tell_others(ledger.run, runs=runs, engine=engine, clock=clock)
         if ledger.run.is_final or ledger.run.ticket_changed:
             return Received(run=run_id, receipt=Receipt.KNOWN)
         try:
@@ -69,6 +73,14 @@ def _mark_changed(run_id: RunId, notice: Notice, *, runs: RunStore, engine: Engi
         _wake(engine, run_id)
         return Received(run=run_id, receipt=Receipt.CHANGED)
     raise RetryableError("The run is being changed by others without pause. Deliver this event again.")
+
+
+def _tell_others(run: Run, *, runs: RunStore, engine: Engine, clock: Clock) -> None:
+    """What the first run can no longer hear may be about somebody else in the ticket."""
+    for other in others_of(run, runs).values():
+        if not is_closed(other.run) and not other.run.ticket_changed:
+            mark_changed(other.run.id, runs=runs, clock=clock)
+            _wake(engine, other.run.id)
 
 
 def _changed(ledger: Ledger, notice: Notice, now: datetime) -> Change:

@@ -1,20 +1,23 @@
 """Read a run's ticket from the desk and store what it asks for. A ticket that is none of our business is left alone."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from shared.contracts import Next, Result, result
 from shared.domain.errors import AccessError, LedgerConflictError, NotFoundError, PermanentError, RetryableError
 from shared.domain.ids import RunId, run_id_for
 from shared.domain.policy import Company
-from shared.domain.request import Request, Understanding
-from shared.domain.run import AuditKind, Change, Ledger, Run, RunStatus
+from shared.domain.request import Request, Understanding, asks_the_same
+from shared.domain.run import AuditKind, Change, Run, RunStatus
 from shared.domain.ticket import RawTicket
 from shared.ports import Clock, Companies, RunStore
-from shared.services.documents import put_request
-from shared.services.ledger import ROUNDS, change_run, conclude, is_told, is_under_way, note
+from shared.services.documents import get_request, put_request
+from shared.services.ledger import ROUNDS, conclude, is_told, is_under_way, note
+from shared.services.others_of_ticket import Other, is_first_open, mark_changed, others_of
 from shared.services.sources import Sources
 from shared.services.understanding.attachments.file_messages import unread_files
 from shared.services.understanding.attachments.from_desk import with_files
+from shared.services.understanding.match_requests import Known, Matched, match_requests
 from shared.services.understanding.understand import MAX_PEOPLE, WhyNone, understand
 
 
@@ -50,11 +53,16 @@ def _read(run: Run, sources: Sources, runs: RunStore, companies: Companies, cloc
         return _nothing_new(run, clock.now())
     ticket = with_files(ticket, run.connection, sources, company)
     found = understand(ticket, company, forms=sources.forms, llm=sources.llm, clock=clock)
-    if run.person == 0:
-        _see_to_others(run, ticket, company, found, runs=runs, clock=clock)
-    if len(found.requests) <= run.person:
+    others = others_of(run, runs) if run.request_doc or len(found.requests) > 1 else {}
+    matched = _match(run, others, found, runs)
+    if is_first_open(run, others):
+        _tell_others(run, others, runs=runs, clock=clock)
+        first_free = max([run.person, *others]) + 1
+        for person, request in enumerate(matched.new[: MAX_PEOPLE - first_free], start=first_free):
+            _add_other(run, person, ticket, company, request, runs=runs, clock=clock)
+    if run.person not in matched.own:
         return _nothing_asked(run, ticket, company, found, clock.now())
-    request, key = _keep(run, ticket, found, runs)
+    request, key = _keep_unless_same(run, ticket, matched.own[run.person], runs)
     seen = _seen(run, ticket).model_copy(update={"tokens": run.tokens + found.tokens})
     return _with_request(seen, company, request, key, clock.now())
 
@@ -88,41 +96,29 @@ def _nothing_asked(run: Run, ticket: RawTicket, company: Company, found: Underst
     return conclude(seen, RunStatus.LEFT_ALONE, found.why_none or WhyNone.NOT_OURS, now)
 
 
-def _see_to_others(
-    run: Run, ticket: RawTicket, company: Company, found: Understanding, *, runs: RunStore, clock: Clock
-) -> None:
-    """Several people in one ticket are several runs; desks only ever speak of the first.
-
-    `reconcile_runs` starts those that nobody works on yet. All are made from this one reading: a second one might name the
-    people in another order, and then one would be dealt with twice and another never.
-    """
-    for person in range(1, MAX_PEOPLE):
-        other = run_id_for(run.connection, run.ticket, person)
-        if run.request_doc and _tell_other(other, runs, clock):
-            continue
-        if person >= len(found.requests):
-            return
-        _add_other(run, person, ticket, company, found, runs=runs, clock=clock)
+def _match(run: Run, others: Mapping[int, Other], found: Understanding, runs: RunStore) -> Matched:
+    """Which request is whose. A run that knows nothing yet takes the first that is nobody's."""
+    known = {person: other.known for person, other in others.items() if other.known}
+    if run.request_doc:
+        known[run.person] = Known(request=get_request(run, runs=runs))
+    matched = match_requests(dict(sorted(known.items())), found.requests)
+    if run.request_doc or not matched.new:
+        return matched
+    return Matched(own={**matched.own, run.person: matched.new[0]}, new=matched.new[1:])
 
 
-def _tell_other(other: RunId, runs: RunStore, clock: Clock) -> bool:
-    """The ticket changed for everybody in it. False where there is no such run."""
-
-    def decide(ledger: Ledger) -> Change | None:
-        if is_told(ledger.run) or is_under_way(ledger.run) or ledger.run.ticket_changed:
-            return None
-        return Change(run=ledger.run.model_copy(update={"ticket_changed": True, "updated_at": clock.now()}))
-
-    try:
-        change_run(other, decide, runs=runs)
-    except NotFoundError:
-        return False
-    return True
+def _tell_others(run: Run, others: Mapping[int, Other], *, runs: RunStore, clock: Clock) -> None:
+    """The ticket changed for everybody in it; desks only ever speak of the first run."""
+    if not run.request_doc:
+        return
+    for other in others.values():
+        mark_changed(other.run.id, runs=runs, clock=clock)
 
 
 def _add_other(
-    run: Run, person: int, ticket: RawTicket, company: Company, found: Understanding, *, runs: RunStore, clock: Clock
+    run: Run, person: int, ticket: RawTicket, company: Company, asked: Request, *, runs: RunStore, clock: Clock
 ) -> None:
+    """Several people in one ticket are several runs, all made from this one reading. `reconcile_runs` starts them."""
     now = clock.now()
     other = Run(
         id=run_id_for(run.connection, run.ticket, person),
@@ -132,15 +128,22 @@ def _add_other(
         received_at=run.received_at,
         updated_at=now,
     )
-    request, key = _keep(other, ticket, found, runs)
+    request, key = _keep(other, ticket, asked, runs)
     understood = _with_request(_seen(other, ticket), company, request, key, now)
     received = note(other, AuditKind.RECEIVED, now, linked_to=run.id)
     runs.create(Change(run=understood.run, events=(received, *understood.events)))
 
 
-def _keep(run: Run, ticket: RawTicket, found: Understanding, runs: RunStore) -> tuple[Request, str]:
+def _keep_unless_same(run: Run, ticket: RawTicket, asked: Request, runs: RunStore) -> tuple[Request, str]:
+    """Another quote for the same value is no change: approvals are not asked for again because a model chose other words."""
+    request, key = _keep(run, ticket, asked, runs)
+    before = get_request(run, runs=runs) if run.request_doc else None
+    return (before, run.request_doc) if before and asks_the_same(before, request) else (request, key)
+
+
+def _keep(run: Run, ticket: RawTicket, asked: Request, runs: RunStore) -> tuple[Request, str]:
     """Store the request of this run's person. The requester is who the desk says, whatever the text says."""
-    request = found.requests[run.person].model_copy(update={"requester_address": ticket.requester.email.casefold()})
+    request = asked.model_copy(update={"requester_address": ticket.requester.email.casefold()})
     return request, put_request(run, request, runs=runs)
 
 

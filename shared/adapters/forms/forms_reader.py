@@ -10,6 +10,7 @@ from threading import Lock
 from shared.adapters.forms.answers import read_answers
 from shared.adapters.forms.doubts import doubtful
 from shared.adapters.forms.intent import Kind, Surety, judge_kind
+from shared.adapters.forms.joined_files import joined_files
 from shared.adapters.forms.language_fit import scripts_in
 from shared.adapters.forms.lexicon import Lexicon, lexicons
 from shared.adapters.forms.names import to_reading
@@ -17,6 +18,7 @@ from shared.adapters.forms.people import Draft, gather, merge
 from shared.adapters.forms.prose import add_common, read_sentences
 from shared.adapters.forms.rows import Layout, Row, read_rows
 from shared.adapters.forms.several_forms import read_several
+from shared.adapters.forms.silent_messages import silent_messages
 from shared.domain.reading.dates import DateOrder, read_date
 from shared.domain.reading.folding import fold
 from shared.domain.request import Certainty, Intent, PersonReading, Reading
@@ -38,18 +40,23 @@ class FormsReader:
     def read(self, ticket: Ticket, *, instructions: str) -> Reading:
         """What the ticket's forms say. The company's instructions are for readers who understand prose."""
         lexicon = _best_lexicon(ticket)
-        messages = [m for m in ticket.messages if not m.is_quoted]
-        # Later automatic replies and thanks change nothing.
-        messages = [m for m in messages[:-1] if not _says_nothing(m.text, lexicon)] + messages[-1:]
-        layouts = [read_rows(message.text, lexicon.knows) for message in messages]
-        if not any(_has_form(layout, lexicon) for layout in layouts):
-            quoted = [m for m in ticket.messages if m.is_quoted]
-            messages += quoted
-            layouts += [read_rows(message.text, lexicon.knows) for message in quoted]
-        if not any(_has_form(layout, lexicon) for layout in layouts):
-            return _without_form(ticket, messages, lexicon)
-        reading = _several(ticket, messages, lexicon) or _with_form(ticket, layouts, lexicon)
-        return reading.model_copy(update={"language": lexicon.language})
+        silent = silent_messages(ticket, lexicon)
+        messages = [m for place, m in enumerate(ticket.messages) if not m.is_quoted and place not in silent]
+        reading = _read(ticket, messages, lexicon)
+        return reading.model_copy(update={"silent": silent})
+
+
+def _read(ticket: Ticket, messages: list[Message], lexicon: Lexicon) -> Reading:
+    messages = joined_files(messages)
+    layouts = [read_rows(message.text, lexicon.knows) for message in messages]
+    if not any(_has_form(layout, lexicon) for layout in layouts):
+        quoted = [m for m in ticket.messages if m.is_quoted]
+        messages += quoted
+        layouts += [read_rows(message.text, lexicon.knows) for message in quoted]
+    if not any(_has_form(layout, lexicon) for layout in layouts):
+        return _without_form(ticket, messages, lexicon)
+    reading = _several(ticket, messages, lexicon) or _with_form(ticket, layouts, lexicon)
+    return reading.model_copy(update={"language": lexicon.language})
 
 
 def _best_lexicon(ticket: Ticket) -> Lexicon:
@@ -69,13 +76,6 @@ def _best_lexicon(ticket: Ticket) -> Lexicon:
         languages = lexicons()
     scripts = scripts_in(said)
     return max([lexicon for lexicon in languages if scripts & lexicon.alphabets] or languages, key=score)
-
-
-def _says_nothing(text: str, lexicon: Lexicon) -> bool:
-    folded = fold(text)
-    if len(folded) > 600 or any(lexicon.says(intent.value, folded) for intent in _LIFECYCLE):
-        return False
-    return any(lexicon.says(kind, folded[:300]) for kind in ("auto_reply", "bounce", "thanks"))
 
 
 def _has_form(layout: Layout, lexicon: Lexicon) -> bool:

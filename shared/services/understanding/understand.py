@@ -49,6 +49,7 @@ def examine(raw: RawTicket, company: Company, *, forms: Reader, llm: Reader | No
     screened = screen_ticket(cleaned, company)
     ticket = screened.ticket
     form = forms.read(ticket, instructions=company.instructions)
+    ticket = _without(ticket, form.silent)
     reading, trouble = _read_prose(form, ticket, company, llm)
     reading = unless_unread(reading, raw, ticket)
     requests = name_files(make_requests(reading, ticket, company, screened.flags), ticket)
@@ -60,6 +61,12 @@ def examine(raw: RawTicket, company: Company, *, forms: Reader, llm: Reader | No
         flags=screened.flags,
         trouble=trouble,
     )
+
+
+def _without(ticket: Ticket, silent: tuple[int, ...]) -> Ticket:
+    """An automatic reply neither answers nor withdraws anything, and its dates are nobody's."""
+    heard = [message for place, message in enumerate(ticket.messages) if place not in silent]
+    return ticket.model_copy(update={"messages": tuple(heard)}) if silent else ticket
 
 
 def _not_from_the_future(raw: RawTicket, clock: Clock) -> RawTicket:
