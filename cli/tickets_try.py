@@ -54,7 +54,7 @@ def tickets_try(
     """Read a ticket and show what is understood, with the words it was read from, and the plan where the tenant is connected.
 
     Nothing is written, neither here nor on the desk nor in the tenant. A ticket is a JSON object with `received_at`, `requester`
-    {name, email}, `subject`, `body`, `body_format` (text or html) and `messages`; with --jsonl there is one on each line, a line
+    {name, email}, `subject`, `body`, `body_format` (text or html), `messages` and `attachments` {name, content_base64 or text}; with --jsonl there is one on each line, a line
     that cannot be read gives an object with `error`, and the others go on.
 
     The plan needs --company and settings for a tenant (GANGWAY_APP_ID and so on, or `gangway sandbox` running in this folder).
@@ -106,7 +106,7 @@ def _answer(line: str, company: Company | None, model: Reader | None, planner: P
         whose = company or company_of(given)
         moments = [given.received_at, *(message.at for message in given.messages if message.at)]
         clock = ClockOfTheRow(max(moments))
-        examined = examine(to_raw_ticket(given), whose, forms=FormsReader(), llm=model, clock=clock)
+        examined = examine(to_raw_ticket(given, whose.country), whose, forms=FormsReader(), llm=model, clock=clock)
         answer = to_document(given.id, examined)
         if planner is not None:
             answer["plans"] = [

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue, ValidationError
 
+from cli.tickets_try_files import FileRow, content_of, to_attachments, with_opened_files
 from shared.domain.errors import InputError
 from shared.domain.ids import ConnectionId, TicketId
 from shared.domain.policy import Approval, Company, Country, Naming, Onboarding, Person
@@ -39,6 +40,7 @@ class _Message(_Row):
     body_format: BodyFormat | None = None
     is_public: bool = True
     visibility: str = "public"
+    attachments: list[FileRow] = Field(default_factory=list)
 
 
 class _Firm(_Row):
@@ -58,6 +60,7 @@ class TicketRow(_Row):
     body: str = ""
     body_format: BodyFormat | None = None
     messages: list[_Message] = Field(default_factory=list)
+    attachments: list[FileRow] = Field(default_factory=list)  # of the body
     company: _Firm | None = None
 
 
@@ -78,7 +81,11 @@ def understand_row(
     given = parse_row(row)
     at = max([given.received_at, *(m.at for m in given.messages if m.at)])
     examined = examine(
-        to_raw_ticket(given), company or company_of(given), forms=forms, llm=llm, clock=ClockOfTheRow(at)
+        to_raw_ticket(given, company.country if company else ""),
+        company or company_of(given),
+        forms=forms,
+        llm=llm,
+        clock=ClockOfTheRow(at),
     )
     return to_document(given.id, examined)
 
@@ -92,20 +99,27 @@ def parse_row(row: Mapping[str, JsonValue]) -> TicketRow:
         raise InputError("this is no ticket: " + "; ".join(faults)) from wrong
 
 
-def to_raw_ticket(row: TicketRow) -> RawTicket:
-    """The row as a desk would hold it: its body is the oldest message."""
+def to_raw_ticket(row: TicketRow, country: str = "") -> RawTicket:
+    """The row as a desk would hold it: its body is the oldest message. `country` is the company's where it is not the row's own."""
     requester = Author(name=row.requester.name, email=row.requester.email)
     messages: list[RawMessage] = []
-    if row.body or not row.messages:
+    if row.body or row.attachments or not row.messages:
         text_format = row.body_format or BodyFormat.TEXT
         messages.append(
-            RawMessage(id="0", author=requester, at=row.received_at, body=row.body, body_format=text_format)
+            RawMessage(
+                id="0",
+                author=requester,
+                at=row.received_at,
+                body=row.body,
+                body_format=text_format,
+                attachments=to_attachments(row.attachments, "0"),
+            )
         )
     for number, message in enumerate(row.messages, start=1):
         if number == 1 and message.body == row.body and row.body:
             continue
         messages.append(_to_message(message, number, row, requester))
-    return RawTicket(
+    raw = RawTicket(
         connection=ConnectionId("try"),
         id=TicketId(row.id or "ticket"),
         company_ref="",
@@ -115,6 +129,9 @@ def to_raw_ticket(row: TicketRow) -> RawTicket:
         received_at=row.received_at,
         messages=tuple(messages),
     )
+    given = {"0": row.attachments} | {str(number): m.attachments for number, m in enumerate(row.messages, start=1)}
+    contents = {f"{key}/{n}": content_of(file) for key, files in given.items() for n, file in enumerate(files)}
+    return with_opened_files(raw, contents, country or (row.company.country if row.company else ""))
 
 
 def _to_message(message: _Message, number: int, row: TicketRow, requester: Author) -> RawMessage:
@@ -126,6 +143,7 @@ def _to_message(message: _Message, number: int, row: TicketRow, requester: Autho
         body=message.body,
         body_format=message.body_format or row.body_format or BodyFormat.TEXT,
         is_public=message.is_public and message.visibility == "public",
+        attachments=to_attachments(message.attachments, str(number)),
     )
 
 
