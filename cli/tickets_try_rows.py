@@ -21,6 +21,7 @@ from shared.services.understanding.understand import Examined, examine
 
 # In a move these hold the new state, so they are what changes.
 _CHANGED = ("department", "job_title", "manager", "office", "licenses", "groups", "groups_remove", "shared_mailboxes")
+_RENAMED = {name.removeprefix("new_"): name for name in SINGLE if name.startswith("new_")}
 
 
 class _Row(BaseModel):
@@ -197,7 +198,9 @@ def _intent(examined: Examined) -> Intent:
 
 
 def _person(request: Request) -> dict[str, JsonValue]:
-    fields: dict[str, JsonValue] = {name: _value(getattr(request, name)) for name in SINGLE}
+    fields: dict[str, JsonValue] = {
+        name: _value(getattr(request, name)) for name in SINGLE if name not in _RENAMED.values()
+    }
     fields["display_name"] = request.name() or None
     fields["intent"] = request.intent.value
     for name in LISTS:
@@ -205,6 +208,7 @@ def _person(request: Request) -> dict[str, JsonValue]:
     if request.intent is not Intent.CHANGE:
         return {name: value for name, value in fields.items() if name != "groups_remove"} | {"changes": {}}
     changes: dict[str, JsonValue] = {name: fields[name] for name in _CHANGED if fields[name]}
+    changes |= {name: _value(getattr(request, new)) for name, new in _RENAMED.items() if getattr(request, new)}
     kept: dict[str, JsonValue] = {name: ([] if name in LISTS else None) for name in _CHANGED}
     return fields | kept | {"changes": changes}
 

@@ -23,6 +23,11 @@ FIELDS: dict[str, str] = {
     "mobile_phone": mark("Mobile number"),
     "manager": mark("Manager"),
     "employee_id": mark("Employee number"),
+    # Shown to approvers, never asked for: without them nothing is renamed.
+    "new_given_name": "New first name",
+    "new_surname": "New surname",
+    "new_display_name": "New full name",
+    "new_email": "New e-mail address",
     "effective_date": mark("Date"),
     "effective_time": mark("Time of day"),
     "licenses": mark("Licence"),

@@ -66,6 +66,29 @@ def test_what_a_move_gives_stands_under_changes():
     assert person["department"] is None
 
 
+def test_a_new_name_stands_under_changes_beside_the_present_one():
+    person = a_person(
+        given_name="Dana",
+        surname="Whitlock",
+        display_name="Dana Whitlock",
+        new_surname="Marsh",
+        new_email="dana.marsh@brightfork.example",
+    )
+    answer = understood(
+        FakeReader(a_reading(Intent.CHANGE, person)),
+        body="Dana Whitlock is now called Marsh: dana.marsh@brightfork.example",
+    )
+    (found,) = answer["people"]
+
+    assert found["surname"] == "Whitlock"
+    assert found["changes"] == {
+        "surname": "Marsh",
+        "display_name": "Dana Marsh",
+        "email": "dana.marsh@brightfork.example",
+    }
+    assert not [name for name in found if name.startswith("new_")]
+
+
 def test_messages_are_read_newest_last_as_given():
     messages = [{"body": "Start date: 7 December 2026", "at": "2026-11-24T16:00:00Z"}]
 

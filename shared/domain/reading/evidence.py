@@ -12,7 +12,10 @@ from shared.domain.request import Intent, PersonReading, Quoted
 from shared.domain.ticket import Ticket
 from shared.domain.value import Value
 
-_NAMES = frozenset({"given_name", "surname", "display_name"})
+_NAMES = frozenset({"given_name", "surname", "display_name", "new_given_name", "new_surname", "new_display_name"})
+# Whoever writes is named by "I" and "me" in every language; a model says `me` for all of them.
+_PEOPLE = frozenset({"manager", "copy_from", "forward_to", "mailbox_delegate", "onedrive_to"})
+_WRITER = "me"
 # Their value may be said in other words ("do not convert it"): only the quote has to stand in the ticket.
 _SAID_OTHERWISE = frozenset({"convert_to_shared"})
 # Parsed from the quote itself when the value was rewritten.
@@ -64,6 +67,8 @@ def _judge(name: str, found: Quoted, text: str) -> Quoted | None:
     if not quote_stands(found.quote, text):
         return None
     if name in _SAID_OTHERWISE or stands_in(found.value, found.quote):
+        return found
+    if name in _PEOPLE and fold(found.value) == _WRITER:
         return found
     if name in _PARSED:
         return Quoted(value=found.quote, quote=found.quote)

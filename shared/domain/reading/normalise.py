@@ -15,6 +15,7 @@ from shared.domain.reading.effective import read_effective
 from shared.domain.reading.evidence import LISTS
 from shared.domain.reading.flags import names_privileged_role
 from shared.domain.reading.folding import fold, tidy
+from shared.domain.reading.new_names import new_name_fields
 from shared.domain.reading.person_fields import is_contradicted, name_fields
 from shared.domain.reading.phones import read_phone
 from shared.domain.reading.switches import read_switch
@@ -111,6 +112,7 @@ def normalise(person: PersonReading, intent: Intent, context: Context) -> Reques
     fields["mobile_phone"] = _phone(person.mobile_phone, context.company.country)
     fields["convert_to_shared"] = _switch(person.convert_to_shared, questions)
     names = name_fields(person, intent, context.company.country)
+    fields |= new_name_fields(person, names) if intent is Intent.CHANGE else {}
     languages = languages_for(context.company.country, context.language, context.company.language)
     effective = read_effective(
         person, intent, received_on=context.received_on, order=order_for(context.company.country),
