@@ -20,14 +20,14 @@ _ALIKE = {
     **dict.fromkeys('"״', '["״”“]'), **dict.fromkeys("'׳", "['׳’]"),
 }  # fmt: skip
 _HALF_SPACE = "\u200c"
+_ONE_LETTER = str.maketrans("أإآٱىیکة", "ااااييكه")
 
 
 class OwnShapes:
     """The shapes of one file."""
 
     def __init__(self, listed: Mapping[str, Sequence[str]], stop: Sequence[str]) -> None:
-        words = sorted(stop, key=len, reverse=True)
-        self._shapes = {"STOP": "|".join(map(re.escape, words)) or "(?!)"}
+        self._shapes = {"STOP": any_of(word.translate(_ONE_LETTER) for word in stop)}
         self._edge = "|".join(listed.get(_EDGE, ()))
         for name, options in listed.items():
             if name.isupper():
@@ -49,6 +49,25 @@ class OwnShapes:
         if shape is None:
             return place[0]
         return f"(?:{shape})" if place[1] or place[2] == "STOP" else f"(?P<v>{shape})"
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words that looks at each letter once, so that long lists cost no more than short ones."""
+    tails: dict[str, set[str]] = {}
+    for word in words:
+        tails.setdefault(word[:1], set()).add(word[1:])
+    if not tails:
+        return "(?!)"
+    parts = [f"{re.escape(letter)}{_tail(rest)}" for letter, rest in sorted(tails.items()) if letter]
+    return f"(?:{'|'.join(parts)})"
+
+
+def _tail(rest: set[str]) -> str:
+    """What may follow; the longest first."""
+    longer = {word for word in rest if word}
+    if not longer:
+        return ""
+    return any_of(longer) + ("?" if "" in rest else "")
 
 
 def loosened(pattern: str) -> str:

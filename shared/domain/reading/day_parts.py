@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import time
 
 from shared.domain.reading.letters import bounded, key
+from shared.domain.reading.spoken_hours import with_digits
 
 _BEFORE_NOON = (
     "上午, 早上, 午前, 凌晨, 朝, 清晨, 오전, 새벽, 아침, সকাল, ভোর, เช้า, صباحا, صباح, ص, صبح, π.μ., πμ, π.μ, το πρωί, утра, утром, ранку, "
@@ -52,6 +53,7 @@ _MORNING = frozenset(key(word) for word in _BEFORE_NOON.split(", "))
 
 def read_day_part(text: str) -> time | None:
     """The first time said with a word for it; None when there is none."""
+    text = with_digits(text)
     for match in _CLOCK.finditer(text):
         if found := _time(match):
             return found

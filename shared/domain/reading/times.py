@@ -29,14 +29,15 @@ _WORDS = {
 }
 _AFTER_NOON = ("p", "下午", "午後", "오후", "م", "مساء")
 _MORNING = ("a", "上午", "午前", "오전", "ص", "صباح")
-_DIGITS = str.maketrans("０１２３４５６７８９：٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789:01234567890123456789")
+# "at" is joined to the hour with a dash: ב-8:30.
+_HEBREW_DASH = re.compile("(?<=[\u05d0-\u05ea])-(?=\\d)")
 
 
 def read_time(text: str) -> time | None:
     """The first clock time in the text. A bare number is none."""
     if (said := read_day_part(key(western_digits(text)))) is not None:
         return said
-    folded = fold(text.translate(_DIGITS))
+    folded = _HEBREW_DASH.sub(" ", fold(western_digits(text)))
     for match in _CLOCK.finditer(folded):
         if found := _clock(match, folded):
             return found

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from shared.adapters.forms.own_shapes import OwnShapes, loosened
+from shared.adapters.forms.own_shapes import OwnShapes, any_of, loosened
 
 SHAPES = {"edge": [r"(?<!\w)و?"], "WORD": [r"(?!{STOP}(?!\w))[^\W\d_]+"], "PERSON": ["{-WORD}(?: {-WORD}){1,2}"]}
 
@@ -52,3 +52,11 @@ def test_words_are_found_however_they_are_typed(word: str, typed: str):
 
 def test_classes_of_letters_are_left_alone():
     assert loosened(r"[اب]\w") == r"[اب]\w"
+
+
+def test_any_of_many_words_is_found_in_full():
+    words = ["من", "منذ", "إلى", "على"]
+
+    assert all(re.fullmatch(any_of(words), word) for word in words)
+    assert not re.fullmatch(any_of(words), "م")
+    assert not re.match(any_of([]), "من")
