@@ -57,7 +57,9 @@ def _whole_name_in_one_box(
 ) -> tuple[Quoted | None, Quoted | None, Quoted | None]:
     """A form with a box for only one part of the name ("First name", "Nom") has the whole name in that."""
     if display:
-        return given, surname, display
+        alone = "surname" in draft.blank and not surname and " " not in display.value.strip()
+        # Who has one name only says so in the box for the other.
+        return given or (display if alone else None), surname, display
     if given and not surname and "surname" not in draft.blank and " " in given.value.strip():
         return None, None, given
     if given and not surname and "surname" not in draft.blank and _EASTERN.fullmatch(given.value):

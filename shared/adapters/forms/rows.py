@@ -13,7 +13,7 @@ from shared.domain.reading.switches import TICKED, UNTICKED
 from shared.domain.value import Value
 
 _RULE = re.compile(r"^[\s\-=_*#~+|:.]*$")
-_BULLET = re.compile(r"^\s*(?:[-*•‣◦·■●▪◆※]|\(?\d{1,2}[.)）]|[a-z][.)])\s+")
+_BULLET = re.compile(r"^\s*(?:[-+*•‣◦·■●▪◆※]|\(?\d{1,2}[.)）]|[a-z][.)])\s+")
 _HINT = re.compile(r"^\s*[(（\[][^()（）\[\]]{2,200}[)）\]]\s*\.?\s*$")
 _BOX = re.compile(r"(\[\s*[xX✓✔*_]?\s*\]|\(\s*[xX✓✔*]?\s*\)|[☐☑☒✓✔✅])")
 _LONGEST_ROW = 2000
