@@ -71,10 +71,11 @@ def languages_of_text(text: str) -> tuple[str, ...]:
             return (code,)
     if len(_HAN.findall(begin)) * 4 >= max(letters, 1):
         return _chinese(begin)
-    said = Counter(_WORD.findall(begin.casefold()))
+    # Each word counts once: a name that is a word elsewhere (Dana, Anna, Ana) is said again and again.
+    said = frozenset(_WORD.findall(begin.casefold()))
     spelled = frozenset(begin.casefold())
     found = {
-        code: sum(said[word] * weight for word, weight in words) + len(spelled.intersection(_TELLING.get(code, "")))
+        code: sum(weight for word, weight in words if word in said) + len(spelled.intersection(_TELLING.get(code, "")))
         for code, words in _weighed().items()
     }
     most = max(found.values())
