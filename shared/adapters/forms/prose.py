@@ -10,7 +10,7 @@ from datetime import date
 from shared.adapters.forms.lexicon import Lexicon
 from shared.adapters.forms.prose_fields import read_field, read_person
 from shared.adapters.forms.prose_introductions import find_people
-from shared.adapters.forms.prose_patterns import compile_pattern, first_match
+from shared.adapters.forms.prose_patterns import compile_pattern, first_match, matches
 from shared.adapters.forms.prose_people import Share
 from shared.adapters.forms.prose_persons import address_of
 from shared.domain.reading.calendar_words import weekday_names
@@ -27,6 +27,7 @@ _BEHIND_NAME = re.compile(
 )
 _NO_POST = ("department", "manager", "office", "effective_date", "copy_from", "email", "mobile_phone", "licenses")
 _MOST_WORDS = 6
+_COME_AND_GO = (Intent.ONBOARD, Intent.OFFBOARD)
 
 
 def read_sentences(text: str, lexicon: Lexicon, intent: Intent, received_on: date) -> tuple[PersonReading, ...]:
@@ -60,11 +61,12 @@ def add_common(
 def _one(share: Share, common: PersonReading, lexicon: Lexicon, intent: Intent, received_on: date) -> PersonReading:
     """What is said of this person wins over what is said of all; lists hold both."""
     name = Quoted(value=share.name, quote=share.quote)
-    person = read_person(share.text, lexicon, intent, received_on, name=name)
-    update: dict[str, object] = {}
+    kind = share.intent or _kind_of(share, lexicon, intent)
+    person = read_person(share.text, lexicon, kind, received_on, name=name)
+    update: dict[str, object] = {"intent": kind if kind is not intent else None}
     if share.after_name:
         update["email"] = person.email or address_of(share.name, share.text)
-        update |= {"job_title": post} if (post := _post(share, lexicon, intent)) else {}
+        update |= {"job_title": post} if (post := _post(share, lexicon, kind)) else {}
     for field in PersonReading.model_fields:
         mine, of_all = getattr(person, field), getattr(common, field)
         if field in LISTS:
@@ -72,6 +74,17 @@ def _one(share: Share, common: PersonReading, lexicon: Lexicon, intent: Intent, 
         elif mine is None and field not in _OWN and field not in update and not _is_about(of_all, name):
             update[field] = of_all
     return person.model_copy(update=update)
+
+
+def _kind_of(share: Share, lexicon: Lexicon, intent: Intent) -> Intent:
+    """`2) Bo Marsh starts on Monday` below somebody who leaves: by the words beside the name alone."""
+    said = [kind for kind in _COME_AND_GO if _comes_or_goes(share, lexicon, kind)]
+    return said[0] if len(said) == 1 and intent in _COME_AND_GO else intent
+
+
+def _comes_or_goes(share: Share, lexicon: Lexicon, kind: Intent) -> bool:
+    patterns = lexicon.prose_of(kind).get("display_name", ())
+    return any(share.name in match[0] for pattern in patterns for match in matches(pattern, share.text))
 
 
 def _both(mine: tuple[Quoted, ...], of_all: tuple[Quoted, ...]) -> tuple[Quoted, ...]:

@@ -13,7 +13,7 @@ from shared.adapters.forms.lexicon import Lexicon
 from shared.adapters.forms.people_words import AND
 from shared.adapters.forms.prose_fields import person_name
 from shared.adapters.forms.prose_patterns import NAME, first_match, matches
-from shared.adapters.forms.prose_people import Introduction, Shares, distinct, share_out
+from shared.adapters.forms.prose_people import Introduction, Share, Shares, distinct, share_out
 from shared.adapters.forms.prose_persons import PEOPLE
 from shared.adapters.forms.same_name import names_of_two
 from shared.domain.reading.folding import fold
@@ -29,6 +29,7 @@ _BARE = re.compile(rf"^(?P<v>{NAME})[ \t]*(?=[:,(–—-])(?=[^\n]*[\d@])", re.M
 _AFTER_NAME = re.compile(r"[ \t]*(?:$|[,;:(–—،、（：，\n-])")
 _WORDS = re.compile(r"[\w'’.-]+")
 _CASED = re.compile(f"[{SMALL}]")
+_COME_AND_GO = (Intent.ONBOARD, Intent.OFFBOARD)
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.")
 
 
@@ -40,9 +41,7 @@ def find_people(text: str, lexicon: Lexicon, intent: Intent) -> Shares | None:
     found = distinct(_introduced(text, lexicon, intent))
     while len([name for one in found for name in one.names]) > 1:
         shares = share_out(text, found, lexicon, listed=False)
-        unsure = {
-            share.name for share in shares.people[1:] if not _has_own_fact(share.text, shares.common, lexicon, intent)
-        }
+        unsure = {share.name for share in shares.people if not _has_own_fact(share, shares, lexicon, intent)}
         if not unsure:
             return shares
         found = [one for one in found if not unsure & set(one.names)]
@@ -89,11 +88,16 @@ def _is_list_of_people(text: str, items: list[Introduction], lexicon: Lexicon, i
 
 
 def _introduced(text: str, lexicon: Lexicon, intent: Intent) -> list[Introduction]:
+    """In a ticket about somebody who goes, somebody may come, too; words of moving are too common for that."""
     others = _others(text, lexicon, intent)
-    single = [one for one in _by_pattern(text, lexicon, intent) if _is_full(one.names[0])]
-    together = [group for group in _groups(text, lexicon) if _is_introduced(group, single, text, lexicon, intent)]
-    found = [one for one in (*together, *single) if not others & {fold(name) for name in one.names}]
-    return found if len(found) == len({one.start for one in found}) else sorted(found, key=lambda one: one.start)
+    kinds = (intent, *(kind for kind in _COME_AND_GO if kind is not intent and intent in _COME_AND_GO))
+    found: list[Introduction] = []
+    for kind in kinds:
+        single = [one for one in _by_pattern(text, lexicon, kind) if _is_full(one.names[0])]
+        groups = [group.model_copy(update={"intent": kind}) for group in _groups(text, lexicon)]
+        found += [group for group in groups if _is_introduced(group, single, text, lexicon, kind)]
+        found += single
+    return [one for one in found if not others & {fold(name) for name in one.names}]
 
 
 def _by_pattern(text: str, lexicon: Lexicon, intent: Intent) -> Iterator[Introduction]:
@@ -105,7 +109,7 @@ def _by_pattern(text: str, lexicon: Lexicon, intent: Intent) -> Iterator[Introdu
             name = person_name(match["v"], lexicon)
             if name and not any(start <= match.start() and match.end() <= end for start, end in spans):
                 spans.append(match.span())
-                yield Introduction(start=match.start(), end=match.end("v"), names=(name,))
+                yield Introduction(start=match.start(), end=match.end("v"), names=(name,), intent=intent)
 
 
 def _groups(text: str, lexicon: Lexicon) -> Iterator[Introduction]:
@@ -147,6 +151,12 @@ def _others(text: str, lexicon: Lexicon, intent: Intent) -> set[str]:
     return found
 
 
-def _has_own_fact(own: str, common: str, lexicon: Lexicon, intent: Intent) -> bool:
-    dates = lexicon.prose_of(intent).get("effective_date", ())
-    return bool(_ADDRESS.search(own) or first_match(dates, own) or first_match(dates, common))
+def _has_own_fact(share: Share, shares: Shares, lexicon: Lexicon, intent: Intent) -> bool:
+    """An address or a day; who is to go while others come needs a day of their own, and by its words."""
+    kind = share.intent or intent
+    dates = lexicon.prose_of(kind).get("effective_date", ())
+    if first_match(dates, share.text):
+        return True
+    if kind is not intent:
+        return False
+    return bool(share is shares.people[0] or _ADDRESS.search(share.text) or first_match(dates, shares.common))

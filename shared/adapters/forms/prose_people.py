@@ -14,6 +14,7 @@ from shared.adapters.forms.prose_sentences import Sentence, is_bullet, sentences
 from shared.adapters.forms.same_name import is_named_in, names_of_two
 from shared.domain.reading.folding import fold
 from shared.domain.reading.letters import bounded, key
+from shared.domain.request import Intent
 from shared.domain.value import Value
 
 MAX_PEOPLE = 20
@@ -25,6 +26,7 @@ class Introduction(Value):
     start: int
     end: int
     names: tuple[str, ...]
+    intent: Intent | None = None  # what the words of the introduction ask for; a list item has none
 
 
 class Share(Value):
@@ -34,6 +36,7 @@ class Share(Value):
     quote: str
     text: str
     after_name: str = ""
+    intent: Intent | None = None
 
 
 class Shares(Value):
@@ -52,8 +55,10 @@ def share_out(text: str, found: Iterable[Introduction], lexicon: Lexicon, *, lis
         desk.give(sentence)
     quotes = {name: text[one.start : one.end] for one in reversed(introductions) for name in one.names}
     ends = {one.names[0]: one.end for one in reversed(introductions)} if listed else {}
+    kinds = {name: one.intent for one in reversed(introductions) for name in one.names}
     people = tuple(
         Share(
+            intent=kinds[name],
             name=name,
             quote=quotes[name].strip(),
             text=_joined(text, desk.own[name]),
@@ -103,6 +108,9 @@ class _Desk:
             self._to(introduced[-1].names, sentence)
             return
         said = self.text[sentence.start : sentence.end]
+        if self._is_within_item(sentence) and not self._all.search(key(said)):
+            self._to(self._current, sentence)  # in an item, others are named as those who receive something
+            return
         mentioned = [name for name in self.names if is_named_in(name, said, self.names)]
         if len(mentioned) == 1:
             self._to((mentioned[0],), sentence)
@@ -120,6 +128,9 @@ class _Desk:
             self.common.append(sentence)
         elif not self._listed and self._one.search(said):
             self._to(self._current, sentence)
+
+    def _is_within_item(self, sentence: Sentence) -> bool:
+        return self._listed and not self._has_blocks and bool(self._current) and self._is_of_current(sentence)
 
     def _is_of_current(self, sentence: Sentence) -> bool:
         if sentence.start < self._last:

@@ -5,7 +5,7 @@ import pytest
 from shared.adapters.forms.forms_reader import FormsReader
 from shared.adapters.forms.prose_sentences import sentences
 from shared.adapters.forms.same_name import is_named_in, names_of_two
-from shared.domain.request import PersonReading
+from shared.domain.request import Intent, PersonReading
 from shared.services.understanding.clean_ticket import clean_ticket
 from tests.builders import a_raw_ticket
 
@@ -70,6 +70,19 @@ def test_a_fact_that_may_be_of_two_people_goes_to_nobody():
     found = people(TWO_SENTENCES + "\nMobile number: 079 555 41 28, and the account is yard7@quillworks.example.\n")
 
     assert [person.mobile_phone for person in found.values()] == [None, None]
+
+
+def test_one_may_come_while_another_goes():
+    found = people(
+        "Offboarding\n\nAda Quill is leaving us on 4 December 2026. Please convert her mailbox to shared.\n\n"
+        "Corin Halloway starts on Monday 7 December 2026 as a Yard Clerk."
+    )
+
+    ada, corin = found["Ada Quill"], found["Corin Halloway"]
+    assert (ada.intent, corin.intent) == (None, Intent.ONBOARD)
+    assert (ada.effective_date.value, corin.effective_date.value) == ("4 December 2026", "Monday 7 December 2026")
+    assert (ada.convert_to_shared.value, corin.convert_to_shared) == ("yes", None)
+    assert (ada.job_title, corin.job_title.value) == (None, "Yard Clerk")
 
 
 def test_somebody_who_is_only_manager_or_successor_is_no_second_person():
