@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import EmailStr, Field, StringConstraints, field_validator, model_validator
 
+from shared.domain.asking import Asking
 from shared.domain.catalogue import Task
 from shared.domain.ids import CompanyId, ConnectionId, TenantId
 from shared.domain.value import Value
@@ -136,12 +137,6 @@ class Approval(Value):
         if self.needed > len({p.email.casefold() for p in self.approvers}):
             raise ValueError("needed is larger than the number of different approvers")
         return self
-
-
-class Asking(Value):
-    """How long we wait for an answer on the ticket before a technician takes over."""
-
-    expires_hours: float = Field(default=24 * 7, gt=0)
 
 
 class Company(Value):

@@ -72,6 +72,7 @@ class Run(Value):
     request_doc: str = ""  # key of the stored Request
     questions_doc: str = ""  # key of the questions waiting for an answer
     answers_doc: str = ""  # key of everything that was answered on forms
+    answered: int = 0  # how many forms that were
     plan_doc: str = ""  # key of the stored Plan (= its digest)
     digest: PlanDigest | None = None
     answer_due_at: AwareDatetime | None = None
@@ -92,6 +93,11 @@ class Run(Value):
     @property
     def is_final(self) -> bool:
         return self.status in FINAL
+
+    @property
+    def asking(self) -> str:
+        """Names one asking: the same questions asked anew, because a form's answers did not settle them, are another one."""
+        return f"{self.questions_doc}.{self.answered}"
 
 
 class Progress(StrEnum):

@@ -13,11 +13,12 @@ from shared.domain.run import Delivery, DeliveryKind, Ledger, Run, RunStatus
 from shared.domain.value import sha256_hex
 from shared.ports import Desk, LinkClaims, LinkPurpose, Mail, NoteAudience
 from shared.services.bind_step import made_user
-from shared.services.documents import find_plan, get_questions
+from shared.services.compose_asking import compose_answers, compose_questions
+from shared.services.documents import find_plan
 from shared.services.outbox import Outbox
 from shared.services.render_mails import Letter, approval_mail, handover_mail, reminder_mail
 from shared.services.render_notes import internal_report_note, refusal_note
-from shared.services.render_requester import public_report_note, question_note
+from shared.services.render_requester import public_report_note
 
 HANDOVER_SHOWN_FOR = timedelta(days=7)
 _TELLING = frozenset(RefusalCode)
@@ -26,8 +27,8 @@ _TELLING = frozenset(RefusalCode)
 def is_wanted(ledger: Ledger, delivery: Delivery) -> bool:
     """Whether anybody still needs to be asked. Reports and first sign-ins always leave; a question may be overtaken."""
     run = ledger.run
-    if delivery.kind is DeliveryKind.QUESTION_NOTE:
-        return run.status is RunStatus.WAITING_FOR_ANSWER and run.questions_doc == delivery.payload["questions"]
+    if delivery.kind in (DeliveryKind.QUESTION_NOTE, DeliveryKind.QUESTION_REMINDER):
+        return run.status is RunStatus.WAITING_FOR_ANSWER and run.asking == delivery.payload["asked"]
     if delivery.kind in (DeliveryKind.APPROVAL_MAIL, DeliveryKind.REMINDER_MAIL):
         return run.status is RunStatus.WAITING_FOR_APPROVAL and run.digest == delivery.payload["digest"]
     return True
@@ -43,16 +44,14 @@ def send(ledger: Ledger, delivery: Delivery, *, outbox: Outbox) -> None:
         case DeliveryKind.TICKET_STATUS:
             _desk(ledger.run, outbox).set_status(ledger.run.ticket, delivery.payload["status"])
         case DeliveryKind.INTERNAL_NOTE:
-            _note(ledger, delivery, NoteAudience.INTERNAL, _internal(ledger, outbox), outbox)
+            text = compose_answers(ledger.run, delivery, outbox=outbox) or _internal(ledger, outbox)
+            _note(ledger, delivery, NoteAudience.INTERNAL, text, outbox)
         case DeliveryKind.PUBLIC_NOTE:
             run, company = ledger.run, _company(ledger.run, outbox)
             text = public_report_note(ledger, _plan(run, outbox), company=company)
             _note(ledger, delivery, NoteAudience.PUBLIC, text, outbox)
-        case DeliveryKind.QUESTION_NOTE:
-            questions = get_questions(ledger.run, runs=outbox.runs).questions
-            run, company = ledger.run, _company(ledger.run, outbox)
-            text = question_note(questions, company=company, run=run)
-            _note(ledger, delivery, NoteAudience.PUBLIC, text, outbox)
+        case DeliveryKind.QUESTION_NOTE | DeliveryKind.QUESTION_REMINDER:
+            _note(ledger, delivery, NoteAudience.PUBLIC, compose_questions(ledger.run, delivery, outbox=outbox), outbox)
 
 
 def _note(ledger: Ledger, delivery: Delivery, audience: NoteAudience, text: str, outbox: Outbox) -> None:

@@ -1,12 +1,15 @@
 """The notes on a ticket that only technicians see: the full account of what was done and what is left. Plain text, once each."""
 
+from shared.domain.answers import Answered
 from shared.domain.plan import Plan, Refusal, RefusalCode
 from shared.domain.policy import Company
-from shared.domain.run import Ledger, RunStatus
+from shared.domain.run import Ledger, Run, RunStatus
+from shared.services.present_questions import field_name, labelled
 from shared.services.present_report import end_of, present_report
-from shared.services.present_text import one_line
+from shared.services.present_text import moment, one_line, quote
 from shared.services.present_words import REFUSALS
 from shared.services.render import render_text
+from shared.services.speech import SOURCE, speech_of
 
 # What a technician does next, by how it ended.
 ADVICE: dict[RunStatus, str] = {
@@ -45,4 +48,20 @@ def refusal_note(ledger: Ledger, refusal: Refusal, *, company: Company, run_url:
         report=report.model_copy(update={"why": why}),
         advice=ADVICE[RunStatus.REFUSED],
         run_url=run_url,
+    )
+
+
+def answered_note(sent: Answered, *, company: Company, run: Run) -> str:
+    """For technicians: what was answered on the form, word for word, when and by whose link."""
+    speech = speech_of(SOURCE.code)
+    lines = [
+        labelled(field_name(answer.question.field, run.intent, speech), quote(answer.given), speech)
+        for answer in sent.answers
+    ]
+    return render_text(
+        "internal_note/answers.txt",
+        at=moment(sent.at, company.zone),
+        by=one_line(sent.by),
+        address=sent.remote_address,
+        lines=lines,
     )

@@ -39,11 +39,6 @@ class AnswerLink(Value):
     answered: Answered | None = None
 
 
-def asking_key(run: Run, answers: FormAnswers) -> str:
-    """Names one asking: the same questions asked anew, because an answer did not settle them, get a link of their own."""
-    return f"{run.questions_doc}.{len(answers.rounds)}"
-
-
 def show_answers(token: str, *, signer: Signer, runs: RunStore, companies: Companies, clock: Clock) -> AnswerLink:
     """Raises LinkError for anything that is not a link of ours."""
     claims = signer.read(LinkPurpose.ANSWERS, token, max_age=LINK_LIFETIME)
@@ -75,7 +70,7 @@ def show_answers(token: str, *, signer: Signer, runs: RunStore, companies: Compa
 def _standing(claims: LinkClaims, run: Run, answers: FormAnswers, now: datetime) -> Standing:
     if _answered(claims, answers) is not None:
         return Standing.ANSWERED
-    is_this_asked = claims.digest == asking_key(run, answers)
+    is_this_asked = claims.digest == run.asking
     is_unanswered = run.why == "unanswered" and RunStatus.HANDED_OVER in (run.status, run.conclusion)
     if is_this_asked and (is_unanswered or (run.answer_due_at is not None and now >= run.answer_due_at)):
         return Standing.EXPIRED

@@ -33,8 +33,11 @@ def messages(language: Language) -> Iterator[tuple[Message, tuple[str, ...], tup
     """Each message, its sources and its translations."""
     for message in catalogue(language):
         if message.id:
-            sources = message.id if isinstance(message.id, tuple) else (message.id,)
-            yield message, sources, message.string if isinstance(message.string, tuple) else (message.string,)
+            yield message, _texts(message.id), _texts(message.string)
+
+
+def _texts(text: object) -> tuple[str, ...]:
+    return tuple(str(form) for form in text) if isinstance(text, tuple) else (str(text),)
 
 
 def places(text: str) -> list[str]:

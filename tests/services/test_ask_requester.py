@@ -2,17 +2,26 @@
 
 from datetime import timedelta
 
+import pytest
+
 from shared.contracts import Next
-from shared.domain.run import DeliveryKind, RunStatus
+from shared.domain.asking import Asking
+from shared.domain.run import DeliveryKind, DeliveryStatus, RunStatus
 from shared.services.ask_requester import ask_requester
-from tests.builders import CONNECTION, RUTH
+from tests.builders import CONNECTION, RUTH, a_company
 from tests.story import Approver, Requester, World
 from tests.tenants import DANA_BRIEF, MARISOL_BRIEF, a_brief, a_group, people, some_mentions
 from tests.tickets import JOINER, LEAVER, LEAVER_DATE, LEAVER_UNDATED, THANKS
 
 
 def questions(world: World) -> list[str]:
-    return [note.text for note in world.desk.notes if "question" in note.key]
+    return [note.text for note in world.desk.notes if "question" in note.key and "reminder" not in note.key]
+
+
+def reminders(world: World) -> list[tuple[timedelta, str]]:
+    """How long after the question each came, and its text."""
+    asked = next(world.desk.told_at[note.key] for note in world.desk.notes if "question" in note.key)
+    return [(world.desk.told_at[note.key] - asked, note.text) for note in world.desk.notes if "reminder" in note.key]
 
 
 def test_what_is_missing_is_asked_once_and_the_answer_leads_on() -> None:
@@ -128,3 +137,90 @@ def test_the_desk_shows_that_it_is_the_customers_turn() -> None:
         {"status": "waiting"}
     ]
     assert [status for _, status in world.desk.statuses] == ["waiting"]
+
+
+def test_a_requester_is_reminded_after_a_day_and_a_last_time_after_three() -> None:
+    world = World()
+    world.file_ticket(LEAVER_UNDATED)
+
+    world.live()
+
+    (first_after, first), (last_after, last) = reminders(world)
+    assert (first_after, last_after) == (timedelta(hours=24), timedelta(hours=72))
+    assert "This is a reminder" in first
+    assert "our last reminder" in last
+    assert "Last working day: Please give us this information." in last
+    assert "a technician will take over" in last
+
+
+@pytest.mark.parametrize(
+    ("asking", "after"),
+    [
+        (Asking(reminders_after_hours=()), []),
+        (Asking(reminders_after_hours=(1.5,)), [1.5]),
+        (Asking(reminders_after_hours=(2, 4, 8)), [2, 4, 8]),
+        (Asking(expires_hours=48), [24]),
+        (Asking(expires_hours=12), []),
+    ],
+)
+def test_the_company_says_when_to_remind(asking: Asking, after: list[float]) -> None:
+    world = World(company=a_company(asking=asking))
+    world.file_ticket(LEAVER_UNDATED)
+
+    world.live()
+
+    assert [came for came, _ in reminders(world)] == [timedelta(hours=hours) for hours in after]
+    assert ["our last reminder" in text for _, text in reminders(world)] == [False] * (len(after) - 1) + [True] * bool(
+        after
+    )
+
+
+def test_whoever_has_answered_is_not_reminded() -> None:
+    world = World()
+    world.file_ticket(LEAVER_UNDATED)
+
+    world.live(Requester([LEAVER_DATE]), Approver(RUTH))
+
+    assert reminders(world) == []
+
+
+def test_an_engine_that_lost_everything_reminds_nobody_twice() -> None:
+    world = World()
+    world.file_ticket(LEAVER_UNDATED)
+    world.turn()
+    world.clock.advance(timedelta(hours=25))
+    world.turn()
+    for _ in range(3):
+        world.restart()
+        world.reconcile()
+        world.turn()
+
+    assert len(reminders(world)) == 1
+    assert world.run().status is RunStatus.WAITING_FOR_ANSWER
+
+
+def test_after_an_outage_of_days_only_the_latest_reminder_is_sent() -> None:
+    world = World()
+    world.file_ticket(LEAVER_UNDATED)
+    world.turn()
+    world.clock.advance(timedelta(hours=80))
+    world.turn()
+
+    ((_, text),) = reminders(world)
+    assert "our last reminder" in text
+
+
+def test_a_reminder_that_was_overtaken_by_the_answer_is_withdrawn() -> None:
+    world = World()
+    world.file_ticket(LEAVER_UNDATED)
+    world.turn()
+    world.desk.is_down = True
+    world.clock.advance(timedelta(hours=25))
+    world.turn()
+    world.desk.is_down = False
+    world.reply(LEAVER_DATE)
+    world.live(Approver(RUTH))
+
+    kinds = {d.kind: d.status for d in world.ledger().deliveries.values()}
+    assert kinds[DeliveryKind.QUESTION_REMINDER] is DeliveryStatus.WITHDRAWN
+    assert reminders(world) == []
