@@ -14,6 +14,7 @@ from shared.adapters.forms.joined_files import joined_files
 from shared.adapters.forms.language_fit import scripts_in
 from shared.adapters.forms.lexicon import Lexicon, lexicons
 from shared.adapters.forms.names import to_reading
+from shared.adapters.forms.not_ours import is_about_something_else
 from shared.adapters.forms.people import Draft, gather, merge
 from shared.adapters.forms.prose import add_common, read_sentences
 from shared.adapters.forms.rows import Layout, Row, read_rows
@@ -193,6 +194,8 @@ def _from_sentences(text: str, kinds: list[Intent], lexicon: Lexicon, ticket: Ti
         kinds = [Intent.CHANGE]
     for intent in kinds[:1] or (Intent.ONBOARD, Intent.OFFBOARD):
         people = read_sentences(text, lexicon, intent, received_on)
+        if is_about_something_else(ticket.subject, text, kinds, people, lexicon):
+            break
         if kinds or any(person.effective_date for person in people):
             quote = lexicon.says(intent.value, fold(text))
             others = tuple(lexicon.says(other.value, fold(text)) for other in kinds[1:])

@@ -7,6 +7,7 @@ from shared.domain.reading.folding import fold, tidy
 from shared.domain.reading.letters import is_spaceless
 from shared.domain.reading.name_evidence import contradicts, split_by_address, split_spanish
 from shared.domain.reading.person_names import SplitName, bare_name, split_name
+from shared.domain.reading.titles import is_address
 from shared.domain.request import Asked, Field, Intent, PersonReading, Question, Quoted
 from shared.domain.value import Value
 
@@ -50,8 +51,8 @@ def name_fields(person: PersonReading, intent: Intent, country: str) -> NameFiel
     if given and surname and not display and _is_family_first(given.value + surname.value):
         gap = " " if _KANA.search(given.value + surname.value) or country == "JP" else ""
         display = Field(value=f"{surname.value}{gap}{given.value}", quote=f"{surname.quote}\n{given.quote}")
-    if display and not given and not surname and _is_mononym(display):
-        given = display
+    if display and not given and not surname:
+        given, surname = _of_one_word(display)
     found = NameFields(given_name=given, surname=surname, display_name=display)
     if is_contradicted(person):
         asked = Question(field="surname", why=Asked.CONTRADICTORY, quote=person.email.quote if person.email else "")
@@ -116,6 +117,15 @@ def _questions(found: NameFields, split: SplitName, intent: Intent, person: Pers
             quote=(found.display_name or found.given_name or Field(value="", quote="")).quote,
         ),
     )
+
+
+def _of_one_word(display: Field) -> tuple[Field | None, Field | None]:
+    """The only name somebody has; or, behind "Frau" or "Mr", a surname."""
+    if _is_mononym(display):
+        return display, None
+    words = display.quote.split()
+    at = next((n for n, word in enumerate(words) if word.strip(".,;:()") == display.value), 0)
+    return (None, display) if at and is_address(words[at - 1]) else (None, None)
 
 
 def _is_mononym(display: Field) -> bool:

@@ -40,6 +40,10 @@ _DEGREES = _words(
 )
 
 
+# Forms of address that a surname follows. "Sra. Ada", "pan Marek" and "Dona Ada" are said with given names, too.
+_BEFORE_SURNAME = _words(
+    "mr mrs ms miss herr herrn frau mme mlle madame monsieur hr fru frk dhr mevr mevrouw meneer mijnheer"
+)
 _COMPOUND = ("dipl.-", "univ.-", "dr.-", "mag.-")
 
 
@@ -50,6 +54,11 @@ def without_titles(name: str) -> str:
     kept = [parts[0], *(part for part in parts[1:] if part and not _is_degrees(part))]
     bare = _without_trailing(", ".join(part for part in kept if part))
     return bare or plain
+
+
+def is_address(word: str) -> bool:
+    """Whether a name of one word behind this is a surname: "Frau Quill"."""
+    return fold(word).rstrip(".") in _BEFORE_SURNAME
 
 
 def _without_leading(part: str) -> str:

@@ -116,3 +116,12 @@ def test_the_address_of_a_new_account_splits_the_name():
 )
 def test_a_name_of_another_script_is_not_contradicted_by_its_latin_spelling(name: str, address: str):
     assert not contradicts(name, address)
+
+
+@pytest.mark.parametrize(
+    ("quote", "surname"), [("Frau Quill geht", "Quill"), ("Mr Quill leaves", "Quill"), ("Quill geht", None)]
+)
+def test_behind_a_form_of_address_one_word_is_the_surname(quote: str, surname: str | None):
+    found = name_fields(PersonReading(display_name=Quoted(value="Quill", quote=quote)), Intent.OFFBOARD, "DE")
+
+    assert (found.surname.value if found.surname else None) == surname
