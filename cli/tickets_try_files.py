@@ -1,13 +1,20 @@
 """Files of a ticket that is only tried: given in its row, read as those of a desk are. It opens nothing on this machine."""
 
+import base64
 from collections.abc import Sequence
+from typing import Annotated
 
-from pydantic import Base64Bytes, BaseModel, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from shared.adapters.attachments.attachment_reader import AttachmentReader
 from shared.domain.attachment import Attachment, Extracted
 from shared.domain.ticket import RawTicket
 from shared.services.understanding.attachments.open_attachments import open_attachments
+
+
+def _decoded(given: object) -> object:
+    """Strictly: a decoder that skips what it does not know would make another file of it."""
+    return base64.b64decode(given, validate=True) if isinstance(given, str) else given
 
 
 class FileRow(BaseModel):
@@ -17,7 +24,7 @@ class FileRow(BaseModel):
 
     name: str
     media_type: str = ""
-    content_base64: Base64Bytes | None = None
+    content_base64: Annotated[bytes, BeforeValidator(_decoded)] | None = None
     text: str | None = None
 
 

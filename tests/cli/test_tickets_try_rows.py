@@ -1,5 +1,6 @@
 """A ticket as JSON in, what was understood as JSON out."""
 
+import base64
 import json
 
 import pytest
@@ -139,3 +140,34 @@ def test_the_model_is_asked_when_there_is_one_and_its_trouble_is_told():
 def test_a_wrong_row_is_refused_by_the_name_of_its_field(over: dict, names: str):
     with pytest.raises(InputError, match=names):
         understood(**over)
+
+
+def test_files_of_a_row_are_read_whether_given_as_bytes_or_as_text():
+    form = "First name;Noor\nSurname;Haddad\nStart date;30 November 2026\n"
+    files = [{"name": "form.csv", "content_base64": base64.b64encode(form.encode()).decode()}]
+    for given in (files, [{"name": "form.csv", "text": form}], [{"name": "form.txt", "text": form.replace(";", ": ")}]):
+        answer = understood(body="Please see the attached form.", attachments=given)
+        assert answer["people"][0]["display_name"] == "Noor Haddad"
+        assert answer["evidence"][0]["surname"].endswith(f"[{given[0]['name']}]")
+
+
+def test_a_file_of_a_row_that_is_not_read_is_a_flag():
+    answer = understood(attachments=[{"name": "cv.docx", "content_base64": "UEsDBA=="}])
+    assert [flag["quote"].split(" (")[0] for flag in answer["flags"] if flag["code"] == "attachment_unread"] == [
+        "cv.docx"
+    ]
+
+
+def test_a_file_of_a_later_message_comes_with_it():
+    later = {
+        "at": "2026-11-24T16:00:00+00:00",
+        "body": "Corrected.",
+        "attachments": [{"name": "f.csv", "text": "Surname;Berg\n"}],
+    }
+    answer = understood(messages=[later])
+    assert "Berg" in json.dumps(answer["people"]) or answer["asked"]
+
+
+def test_a_broken_encoding_of_a_file_is_named():
+    with pytest.raises(InputError, match=r"attachments\.0\.content_base64"):
+        understood(attachments=[{"name": "f.csv", "content_base64": "%%%"}])
