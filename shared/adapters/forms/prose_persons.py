@@ -2,6 +2,7 @@
 
 import re
 
+from shared.adapters.forms.addresses import ADDRESS
 from shared.adapters.forms.lexicon import Lexicon
 from shared.adapters.forms.prose_patterns import first_match, matches
 from shared.domain.reading.folding import fold
@@ -11,8 +12,8 @@ from shared.domain.request import Intent, PersonReading, Quoted
 PEOPLE = ("display_name", "manager", "copy_from", "forward_to", "mailbox_delegate", "onedrive_to")
 _RECEIVERS = ("forward_to", "mailbox_delegate", "onedrive_to")
 # An address right behind a name or a label: "(ada.quill@...)", "Mail: ada.quill@...". In a sentence it may be where something is sent.
-_BESIDE = re.compile(r"(?<=[(:,;<\[/])[ \t]*([\w.+'’-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6})")
-_ADDRESS = re.compile(r"[\w.+'’-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+_BESIDE = re.compile(rf"(?<=[(:,;<\[/（：，、；])[ \t]*({ADDRESS})")
+_ADDRESS = re.compile(ADDRESS)
 
 
 def settle_people(person: PersonReading, text: str, lexicon: Lexicon, intent: Intent) -> PersonReading:

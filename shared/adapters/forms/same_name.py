@@ -3,6 +3,7 @@
 import re
 
 from shared.domain.reading.folding import fold
+from shared.domain.reading.letters import is_spaceless
 
 _LEAST = 3
 # "Virtanen" and "Virtasen" share five of eight letters.
@@ -21,6 +22,8 @@ def is_named_in(name: str, sentence: str, everybody: list[str]) -> bool:
     """Whether a word of the name, as no other of these people has it, stands in the sentence with its capital."""
     others = {word for other in everybody if other != name for word in _words(other)}
     telling = [word for word in _words(name) if len(word) >= _LEAST and word not in others]
+    if any(word in fold(sentence) for word in _words(name) if len(word) > 1 and _is_close(word) and word not in others):
+        return True
     said = [fold(word) for word in _WORD.findall(sentence) if not word[0].islower()]
     return any(_is_form_of(word, candidate) for word in telling for candidate in said)
 
@@ -29,7 +32,14 @@ def _words(name: str) -> list[str]:
     return fold(name).replace("’", "'").split()
 
 
+def _is_close(word: str) -> bool:
+    """Whether the word is written without spaces around it, so that it has no endings either."""
+    return all(map(is_spaceless, word))
+
+
 def _may_be_same(one: str, other: str) -> bool:
+    if _is_close(one) and _is_close(other):  # 李思远 and 李思明 are two; 古川 may be 古川大輔
+        return one.startswith(other) or other.startswith(one)
     common = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     return common >= max(2, round(_SAME_PART * min(len(one), len(other)) + 0.4))
 

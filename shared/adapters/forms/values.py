@@ -5,6 +5,7 @@ A value that is itself "not known yet" is kept, so that it is asked about later.
 
 import re
 
+from shared.adapters.forms.addresses import ADDRESS
 from shared.adapters.forms.rows import Row
 from shared.domain.reading.absence import Absence, absence_of, absence_of_name
 from shared.domain.reading.switches import TICKED, read_switch
@@ -27,7 +28,7 @@ PEOPLE = frozenset(
     }
 )
 _NAMES = frozenset({"display_name", "family_first", "given_name", "surname", "preferred_name", "middle_name"})
-_ADDRESS = re.compile(r"[\w.+'’-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+_ADDRESS = re.compile(ADDRESS)
 _BOX = re.compile(r"(\[\s*[xX✓✔√*_]?\s*\]|\(\s*[xX✓✔√*]?\s*\)|[☐☑☒✓✔✅])")
 _TAIL = re.compile(r"\s*[(\[（【<].*$")
 _SPLIT = re.compile(r"\s*(?:[;,；，、،؛\n]|\s/\s|\s\+\s)\s*")
