@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
 
+from shared.domain.reading.calendar_parts import read_part
 from shared.domain.reading.calendar_words import (
     LANGUAGES,
     RELATIVE,
@@ -55,6 +56,8 @@ _ORDINAL = r"(?:\.|st|nd|rd|th|er|º|ª|°|e|:e|-(?:е|го|га))?"
 _LINK = r"(?:[\s,]+(?:of|de|del|d'|di|من|-?ב)?\s*)?"
 _YEAR = r"(?:[\s,.]*(?:de|del|of|năm|لعام|عام|พ\.ศ\.?|ค\.ศ\.?)?\s*((?:19|20)\d\d)\b)?"
 _BUDDHIST = 543
+# Without a year: so long a day counts as past, so long it is doubtful, and further ahead than this it is.
+_JUST_PAST, _LONG_PAST, _NEAR = timedelta(days=14), timedelta(days=60), timedelta(days=184)
 # "on" is joined to the date with a dash: ב-31/08.
 _HEBREW_DASH = re.compile("(?<=[\u05d0-\u05ea])-(?=\\d)")
 
@@ -76,8 +79,11 @@ def read_date(
     languages = tuple(dict.fromkeys((*languages, *languages_of(text))))
     readings = list(_absolute(folded, received_on, order, languages))
     if not readings:
+        if part := read_part(folded, received_on, languages):
+            return ReadDate(value=part.day, choices=part.choices, why=None if part.day else Asked.UNCLEAR)
         relative = read_relative(folded, received_on, languages)
         return None if relative is None else _from_relative(relative)
+    readings = _settle_by_weekday(readings, folded, languages)
     days = {reading.value for reading in readings}
     if len(days) > 1:
         return ReadDate(why=Asked.CONTRADICTORY, choices=tuple(sorted(d for d in days if d)))
@@ -183,9 +189,31 @@ def _years_near(received_on: date) -> tuple[int, ...]:
 
 
 def _nearest(readings: list[ReadDate], received_on: date) -> ReadDate:
-    """Without a year: the day in the quarter before or the nine months after the ticket."""
-    early, late = received_on - timedelta(days=90), received_on + timedelta(days=275)
-    return next((r for r in readings if r.value and early <= r.value < late), readings[0])
+    """Without a year: the next such day, or one just past. Long past or far ahead, it is asked about with both."""
+    days = sorted(reading.value for reading in readings if reading.value)
+    if not days:
+        return readings[0]
+    past = next((day for day in reversed(days) if day < received_on), None)
+    ahead = next((day for day in days if day >= received_on), None)
+    if past and received_on - past <= _JUST_PAST:
+        return ReadDate(value=past)
+    if ahead and ahead - received_on <= _NEAR and not (past and received_on - past < _LONG_PAST):
+        return ReadDate(value=ahead)
+    return ReadDate(why=Asked.UNCLEAR, choices=tuple(day for day in (past, ahead) if day))
+
+
+def _settle_by_weekday(readings: list[ReadDate], text: str, languages: tuple[str, ...]) -> list[ReadDate]:
+    """A weekday that fits one of several years or orders tells which is meant."""
+    said = {day.number for day in weekdays_in(text, languages)}
+    if len(said) != 1:
+        return readings
+    settled: list[ReadDate] = []
+    for reading in readings:
+        fits = [day for day in reading.choices if day.weekday() in said]
+        # The days beside one that does not exist are no readings of it.
+        is_open = reading.why is Asked.AMBIGUOUS or len({(day.month, day.day) for day in reading.choices}) == 1
+        settled.append(ReadDate(value=fits[0]) if is_open and len(fits) == 1 else reading)
+    return settled
 
 
 def _check_weekday(reading: ReadDate, text: str, languages: tuple[str, ...]) -> ReadDate:

@@ -94,11 +94,44 @@ def _with_words(number: int, beside: _Beside, received_on: date, words: Relative
     if beside.has(words.next_week):
         return Days(received_on + timedelta(days=7 - received_on.weekday() + number))
     coming = _coming(received_on, number)
-    if beside.has(words.next):
-        return _next(coming, received_on)
+    if _is_moved(beside, words):
+        return Days(None, (coming, coming + timedelta(days=7)))
+    return _next(coming, received_on) if beside.has(words.next) else _plain(coming, beside, received_on, words)
+
+
+def _plain(coming: date, beside: _Beside, received_on: date, words: RelativeWords) -> Days:
+    """The coming one; on the day itself people mean today or in a week, unless they say so."""
     if coming == received_on and not _ends(beside.before, words.this) and not _says(beside.text, words.today):
         return Days(None, (received_on, received_on + timedelta(days=7)))
     return Days(coming)
+
+
+def _keys(*words: str) -> tuple[str, ...]:
+    return tuple(map(key, words))
+
+
+# Beside a weekday these mean another one than the coming: a count of weeks or months, the first or last of its kind.
+_COUNTS = _keys(
+    "week", "weeks", "fortnight", "month", "woche", "wochen", "monat", "monats", "semaine", "semaines", "mois", "semana", "semanas", "mes", "settimana",
+    "settimane", "mese", "weken", "maand", "mês", "vecka", "veckor", "månad", "uge", "uger", "måned", "uke", "uker", "viikko", "viikon", "viikkoa",
+    "kuukauden", "tydzień", "tygodnie", "tygodni", "miesiąca", "týden", "týdny", "týdnů", "měsíce", "týždeň", "týždne", "mesiaca", "hét", "héten", "hónap",
+    "teden", "tedna", "tedne", "meseca", "tjedan", "tjedna", "mjeseca", "săptămână", "săptămâni", "lunii", "седмица", "седмици", "месеца", "недеље",
+    "неделю", "недели", "месяца", "тиждень", "тижні", "тижня", "місяця", "hafta", "ay", "εβδομάδα", "εβδομάδες", "μήνα", "vika", "vikur", "mánaðar",
+    "tuần", "tháng", "minggu depan lagi", "bulan", "สัปดาห์", "เดือน", "সপ্তাহ", "মাস", "أسبوع", "أسبوعين", "شهر", "שבוע", "שבועיים", "חודש", "هفته", "ماه", "週間", "来月", "個月", "个月", "주일", "다음 달", "다음달",
+)  # fmt: skip
+_ORDINALS = _keys(
+    "a week on", "first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th", "ersten", "erster", "zweiten", "dritten", "letzten", "letzter", "premier", "deuxième",
+    "dernier", "primer", "segundo", "último", "primo", "secondo", "ultimo", "eerste", "tweede", "laatste", "primeira", "primeiro", "última", "första",
+    "andra", "sista", "første", "anden", "sidste", "siste", "ensimmäinen", "ensimmäisenä", "viimeinen", "pierwszy", "pierwszego", "ostatni", "první",
+    "poslední", "prvý", "posledný", "első", "utolsó", "prvi", "zadnji", "posljednji", "prima", "ultima", "първия", "последния", "первый", "последний",
+    "перший", "останній", "ilk", "son", "πρώτη", "τελευταία", "第一", "第二", "最后一", "最後", "첫", "마지막",
+)  # fmt: skip
+
+
+def _is_moved(beside: _Beside, words: RelativeWords) -> bool:
+    known = (*words.this_week, *words.next_week, *words.week_after)
+    rest = _anywhere(known).sub(" ", beside.text)
+    return _says(rest, _COUNTS) or _ends(beside.before, _ORDINALS)
 
 
 def _coming(first: date, number: int) -> date:
