@@ -13,13 +13,23 @@ from activities import (
     settle_decision,
     understand_ticket,
 )
-from http_triggers import approval, consent_given, handover, health, openapi, runs_api, self_check, ticket_received
+from http_triggers import (
+    answers,
+    approval,
+    consent_given,
+    handover,
+    health,
+    openapi,
+    runs_api,
+    self_check,
+    ticket_received,
+)
 from orchestrators import fulfil_ticket
 from timer_triggers import poll_desks, reconcile_runs
 
 app = df.DFApp(http_auth_level=func.AuthLevel.FUNCTION)
 for entry in (
-    *(ticket_received, approval, handover, consent_given, runs_api, health, openapi, self_check),
+    *(ticket_received, approval, answers, handover, consent_given, runs_api, health, openapi, self_check),
     *(reconcile_runs, poll_desks, fulfil_ticket),
     *(understand_ticket, plan_run, ask_requester, ask_approvers, settle_decision, recheck_plan, apply_wave, report_run),
 ):

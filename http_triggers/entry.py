@@ -86,13 +86,13 @@ def read_token(req: func.HttpRequest) -> str:
     return _AFTER_A_TOKEN.split(token, maxsplit=1)[0].rstrip(".-_~")
 
 
-def read_form(req: func.HttpRequest) -> dict[str, str]:
+def read_form(req: func.HttpRequest, *, limit: int = FORM_LIMIT, most_fields: int = 10) -> dict[str, str]:
     """The fields of a small form. Raises InputError for anything else."""
     body = req.get_body()
-    if len(body) > FORM_LIMIT:
+    if len(body) > limit:
         raise InputError("The form is too large.")
     try:
-        return dict(parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=10))
+        return dict(parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=most_fields))
     except ValueError as wrong:
         raise InputError("The form cannot be read. Please open the link again.") from wrong
 

@@ -47,6 +47,7 @@ from shared.services.outbox import Outbox
 from shared.services.receive_ticket import Notice, NoticeKind, receive_ticket
 from shared.services.reconcile import reconcile
 from shared.services.sources import Sources
+from shared.services.take_answers import TakeResult, take_answers
 from shared.services.tenant import Tenant
 from tests.builders import CONNECTION, a_company, a_connection, a_raw_ticket
 from tests.clock import FixedClock
@@ -76,6 +77,7 @@ WORK: dict[str, Any] = {
 }
 TICK = timedelta(minutes=1)
 LINK = re.compile(r"https://gangway\.example/approvals/(\S+)")
+ANSWERS_LINK = re.compile(r"https://gangway\.example/answers/(\S+)")
 
 
 class Killed(BaseException):
@@ -398,6 +400,20 @@ class World:
         return decide(
             token,
             Click(choice=choice, reason=reason),
+            signer=self.signer,
+            runs=self.runs,
+            companies=self.companies,
+            clock=self.clock,
+            engine=self.engine,
+        )
+
+    def fill_in(self, form: dict[str, str], *, address: str = "203.0.113.7", link: int = -1) -> TakeResult:
+        """The requester opens the link of a question (the newest unless told otherwise) and sends the form."""
+        tokens = [found for note in self.desk.notes for found in ANSWERS_LINK.findall(note.text)]
+        return take_answers(
+            tokens[link],
+            form,
+            remote_address=address,
             signer=self.signer,
             runs=self.runs,
             companies=self.companies,

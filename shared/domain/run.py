@@ -72,6 +72,7 @@ class Run(Value):
     request_doc: str = ""  # key of the stored Request
     questions_doc: str = ""  # key of the questions waiting for an answer
     answers_doc: str = ""  # key of everything that was answered on forms
+    answers_used: str = ""  # as of when the request was last worked out
     answered: int = 0  # how many forms that were
     plan_doc: str = ""  # key of the stored Plan (= its digest)
     digest: PlanDigest | None = None

@@ -11,6 +11,7 @@ from shared.domain.request import Request, Understanding, asks_the_same
 from shared.domain.run import AuditKind, Change, Run, RunStatus
 from shared.domain.ticket import RawTicket
 from shared.ports import Clock, Companies, RunStore
+from shared.services.answered_request import with_form_answers
 from shared.services.documents import get_request, put_request
 from shared.services.ledger import ROUNDS, conclude, is_told, is_under_way, note
 from shared.services.others_of_ticket import Other, is_first_open, mark_changed, others_of
@@ -50,7 +51,7 @@ def _read(run: Run, sources: Sources, runs: RunStore, companies: Companies, cloc
     if company is None:
         return conclude(_seen(run, ticket), RunStatus.HANDED_OVER, "unknown_company", clock.now())
     if run.request_doc and ticket.fingerprint() == run.ticket_fingerprint:
-        return _nothing_new(run, clock.now())
+        return _only_answers(run, ticket, company, runs, clock.now())
     ticket = with_files(ticket, run.connection, sources, company)
     found = understand(ticket, company, forms=sources.forms, llm=sources.llm, clock=clock)
     others = others_of(run, runs) if run.request_doc or len(found.requests) > 1 else {}
@@ -62,13 +63,18 @@ def _read(run: Run, sources: Sources, runs: RunStore, companies: Companies, cloc
             _add_other(run, person, ticket, company, request, runs=runs, clock=clock)
     if run.person not in matched.own:
         return _nothing_asked(run, ticket, company, found, clock.now())
-    request, key = _keep_unless_same(run, ticket, matched.own[run.person], runs)
+    asked = with_form_answers(matched.own[run.person], run, ticket, company, runs=runs)
+    request, key = _keep_unless_same(run, ticket, asked, runs)
     seen = _seen(run, ticket).model_copy(update={"tokens": run.tokens + found.tokens})
     return _with_request(seen, company, request, key, clock.now())
 
 
-def _nothing_new(run: Run, now: datetime) -> Change:
-    return Change(run=run.model_copy(update={"ticket_changed": False, "updated_at": now}))
+def _only_answers(run: Run, ticket: RawTicket, company: Company, runs: RunStore, now: datetime) -> Change:
+    """The ticket says what it said before: nothing is new but what was answered on a form since, if anything was."""
+    if run.answers_doc == run.answers_used:
+        return Change(run=run.model_copy(update={"ticket_changed": False, "updated_at": now}))
+    answered = with_form_answers(get_request(run, runs=runs), run, ticket, company, runs=runs)
+    return _with_request(_seen(run, ticket), company, answered, put_request(run, answered, runs=runs), now)
 
 
 def _seen(run: Run, ticket: RawTicket) -> Run:
@@ -76,6 +82,7 @@ def _seen(run: Run, ticket: RawTicket) -> Run:
         update={
             "ticket_changed": False,
             "ticket_fingerprint": ticket.fingerprint(),
+            "answers_used": run.answers_doc,
             "requester": ticket.requester.email.casefold(),
             "requester_name": ticket.requester.name,
             "unread_files": unread_files(ticket),

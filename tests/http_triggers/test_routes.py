@@ -5,9 +5,10 @@ import json
 import azure.durable_functions as df
 import pytest
 
-from http_triggers import approval, consent_given, handover, health, openapi, runs_api, self_check, ticket_received
+from http_triggers import answers, approval, consent_given, handover, health, openapi, runs_api, self_check, ticket_received
 
 DOORS = {
+    "answers": ("answers/{token}", "ANONYMOUS", {"GET", "HEAD", "POST"}),
     "approval": ("approvals/{token}", "ANONYMOUS", {"GET", "HEAD", "POST"}),
     "consent_given": ("connect/callback", "ANONYMOUS", {"GET", "HEAD"}),
     "handover": ("handover/{token}", "ANONYMOUS", {"GET", "HEAD", "POST"}),
@@ -23,7 +24,7 @@ DOORS = {
 @pytest.fixture(scope="module")
 def doors() -> dict[str, tuple[str, str, set[str]]]:
     app = df.DFApp()
-    for module in (approval, consent_given, handover, health, openapi, runs_api, self_check, ticket_received):
+    for module in (answers, approval, consent_given, handover, health, openapi, runs_api, self_check, ticket_received):
         app.register_functions(module.bp)
     found = {}
     for function in app.get_functions():
