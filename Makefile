@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 BIN := .venv/bin
 
-.PHONY: help install demo sandbox shots serve check lint types imports test infra package catalogues lock bench bootstrap
+.PHONY: help install demo sandbox shots serve check lint types imports test infra package catalogues lock bench bench-understanding bootstrap
 
 help: ## List the targets
 	@sed -n 's/^\([a-z][a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -47,6 +47,9 @@ package: bootstrap ## Make the package that is published to Azure (ARGS=--ready 
 
 bench: bootstrap ## Measure start-up, round trips and webhooks against their budgets; ARGS=--full takes the published length
 	$(BIN)/python -m benchmarks $(ARGS)
+
+bench-understanding: bootstrap ## Measure how well labelled tickets are understood; ARGS=FILE takes your own, ARGS=--faults tells each
+	$(BIN)/python -m benchmarks.understanding $(ARGS)
 
 catalogues: bootstrap ## Bring the translations of what requesters read up to the sentences in code and templates
 	$(BIN)/python scripts/catalogues.py $(ARGS)
