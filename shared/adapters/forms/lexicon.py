@@ -133,7 +133,7 @@ def _load(file: Path) -> Lexicon:
     sections: _Sections = {name: body for name, body in document.items() if isinstance(body, dict)}
     base = _base(document.get("also_labels_of", ""))
     if document.get("alphabets") == ["cyrillic", "latin"]:
-        document |= {name: in_both_alphabets(document.get(name, [])) for name in ("qualifiers", "weak")}
+        document |= {name: in_both_alphabets(document.get(name, [])) for name in ("qualifiers", "weak", "common")}
         sections = {
             name: {field: in_both_alphabets(words) for field, words in body.items()} for name, body in sections.items()
         }
@@ -194,7 +194,7 @@ class _Shapes(NamedTuple):
 
 
 # Sections of the prose that hold words and no patterns.
-_WORDS = ("stop", "until")
+_WORDS = ("stop", "until", "may_open")
 
 
 def _with_shapes(section: dict[str, list[str]], shapes: _Shapes) -> dict[str, tuple[str, ...]]:

@@ -15,7 +15,7 @@ _IN_LATIN = str.maketrans(_SERBIAN | {letter.upper(): latin.capitalize() for let
 
 def in_both_alphabets(words: list[str]) -> list[str]:
     """Serbian words and sentence patterns as they are, and in Latin letters."""
-    return [*words, *(word.translate(_IN_LATIN) for word in words)]
+    return list(dict.fromkeys((*words, *(word.translate(_IN_LATIN) for word in words))))
 
 
 def other_spellings(word: str) -> tuple[str, ...]:
