@@ -10,6 +10,7 @@ from datetime import datetime
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue, ValidationError
 
 from cli.tickets_try_files import FileRow, content_of, to_attachments, with_opened_files
+from cli.tickets_try_numbers import phone_as_written
 from shared.domain.errors import InputError
 from shared.domain.ids import ConnectionId, TicketId
 from shared.domain.policy import Approval, Company, Country, Naming, Onboarding, Person
@@ -202,6 +203,7 @@ def _person(request: Request) -> dict[str, JsonValue]:
         name: _value(getattr(request, name)) for name in SINGLE if name not in _RENAMED.values()
     }
     fields["display_name"] = request.name() or None
+    fields["mobile_phone"] = phone_as_written(request.mobile_phone)
     fields["intent"] = request.intent.value
     for name in LISTS:
         fields[name] = [field.value for field in getattr(request, name)]

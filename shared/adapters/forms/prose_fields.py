@@ -101,6 +101,7 @@ def person_name(value: str, lexicon: Lexicon) -> str:
 def _trim(value: str, lexicon: Lexicon) -> str:
     words = value.split()
     stop = set(lexicon.prose.get("stop", ())) - {
+        *lexicon.prose.get("may_open", ()),
         "it",
         "hr",
         "office",
