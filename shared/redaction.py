@@ -24,7 +24,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?i)\b(bearer|basic)\s+[\w.~+/=-]{6,}"), rf"\1 {HIDDEN}"),
     (re.compile(r"(?i)\b(AccountKey|SharedAccessKey|SharedAccessSignature)=[^;\s\"']+"), rf"\1={HIDDEN}"),
     # Our own links: who has the token can decide or reveal.
-    (re.compile(r"(?i)(/(?:approvals|handover|rmm)/)[^/\s?#\"'<>]+"), rf"\1{HIDDEN}"),
+    (re.compile(r"(?i)(/(?:approvals|answers|handover|rmm)/)[^/\s?#\"'<>]+"), rf"\1{HIDDEN}"),
     # Query strings of others: function keys, SAS signatures, sign-in codes, states.
     (
         re.compile(

@@ -85,6 +85,7 @@ TEXTS = [
     f"temporaryAccessPass: {SECRET}",
     f"https://gangway.example/approvals/{SECRET}?utm_source=mail",
     f"POST /handover/{SECRET} 200",
+    f"POST /answers/{SECRET} 200",
     f"http://127.0.0.1:7071/api/tickets/desk?code={SECRET}&x=1",
     f"https://x.blob.core.windows.net/c/b?sv=2024&sig={SECRET}&se=2026",
     f"https://gangway.example/connect/callback?state={SECRET}&code={SECRET}",

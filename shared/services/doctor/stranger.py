@@ -40,6 +40,7 @@ DOORS = (
     Door(check="runs with a made-up token", method="GET", path="/api/runs", refusals=frozenset({401}), token=NONSENSE),
     Door(check="self-check without key", method="POST", path="/api/self-check", refusals=frozenset({401, 403})),
     Door(check="approval with a made-up link", method="GET", path="/approvals/doctor", refusals=REFUSED),
+    Door(check="answers with a made-up link", method="GET", path="/answers/doctor", refusals=REFUSED),
     Door(check="handover with a made-up link", method="GET", path="/handover/doctor", refusals=REFUSED),
     Door(
         check="workflow engine's own API",
