@@ -5,9 +5,9 @@ from shared.domain.directory import Group, GroupKind, ObjectRef, Sku, Snapshot
 from shared.domain.ids import ObjectId
 from shared.domain.outcome import Reason
 from shared.domain.plan import Step, Why, WhySource
+from shared.domain.planning.licence_choice import choice_names, offered, parts_meant
 from shared.domain.planning.lookups import matching_defaults
 from shared.domain.planning.people import one_group
-from shared.domain.planning.sku_names import part_numbers
 from shared.domain.planning.steps import StepMaker
 from shared.domain.policy import Company
 from shared.domain.request import Asked, Field, Question, Request
@@ -17,15 +17,13 @@ def choose_licences(
     request: Request, company: Company, snapshot: Snapshot
 ) -> tuple[tuple[tuple[str, Why], ...], list[Question]]:
     """SKU part numbers with their reason; a word that means none or several of the tenant's products is asked, never guessed."""
-    owned = {sku.part_number for sku in snapshot.skus if sku.is_assignable}
     chosen: dict[str, Why] = {}
     questions: list[Question] = []
     for said in request.licenses:
-        meant = part_numbers(said.value, company.onboarding.licence_aliases)
-        there = [part for part in meant if part in owned] if len(meant) > 1 else list(meant)
+        there = parts_meant(said.value, company.onboarding.licence_aliases, snapshot.skus)
         if len(there) != 1:
             why = Asked.AMBIGUOUS if there else Asked.NOT_FOUND
-            choices = tuple(sorted(there or owned))
+            choices = choice_names(there or offered(snapshot.skus))
             questions.append(Question(field="licenses", why=why, quote=said.quote, choices=choices))
             continue
         chosen.setdefault(there[0], Why(source=WhySource.TICKET, text=said.quote))

@@ -1,70 +1,86 @@
-"""What people call Microsoft's licences -> SKU part numbers (Microsoft's product names and service plan identifiers list)."""
+"""What people call Microsoft's licences -> the products they can mean. Exactly those words or none: nothing is guessed by likeness."""
 
 import re
+import unicodedata
+from functools import cache
 
-_NAMES: dict[str, str] = {
-    "microsoft 365 e3": "SPE_E3",
-    "m365 e3": "SPE_E3",
-    "microsoft 365 e5": "SPE_E5",
-    "m365 e5": "SPE_E5",
-    "microsoft 365 f1": "M365_F1",
-    "microsoft 365 f3": "SPE_F1",
-    "office 365 e1": "STANDARDPACK",
-    "office e1": "STANDARDPACK",
-    "o365 e1": "STANDARDPACK",
-    "office 365 e3": "ENTERPRISEPACK",
-    "office e3": "ENTERPRISEPACK",
-    "o365 e3": "ENTERPRISEPACK",
-    "office 365 e5": "ENTERPRISEPREMIUM",
-    "office e5": "ENTERPRISEPREMIUM",
-    "o365 e5": "ENTERPRISEPREMIUM",
-    "business basic": "O365_BUSINESS_ESSENTIALS",
-    "business standard": "O365_BUSINESS_PREMIUM",
-    "business premium": "SPB",
-    "apps for business": "O365_BUSINESS",
-    "apps for enterprise": "OFFICESUBSCRIPTION",
-    "exchange online plan 1": "EXCHANGESTANDARD",
-    "exchange online plan 2": "EXCHANGEENTERPRISE",
-    "exchange online kiosk": "EXCHANGEDESKLESS",
-    "visio plan 1": "VISIO_PLAN1_DEPT",
-    "visio plan 2": "VISIOCLIENT",
-    "project plan 1": "PROJECT_P1",
-    "project plan 3": "PROJECTPROFESSIONAL",
-    "project plan 5": "PROJECTPREMIUM",
-    "power bi pro": "POWER_BI_PRO",
-    "entra id p1": "AAD_PREMIUM",
-    "entra id p2": "AAD_PREMIUM_P2",
-    "intune": "INTUNE_A",
-    "teams phone": "MCOEV",
-}
+from shared.domain.planning.sku_table import NO_TEAMS, PRODUCTS, SEVERAL, Product
 
-# Said alone, these are two products; which one is meant shows in what the tenant owns, else it is asked.
-_EITHER: dict[str, tuple[str, ...]] = {
-    "e1": ("STANDARDPACK",),
-    "e3": ("ENTERPRISEPACK", "SPE_E3"),
-    "e5": ("ENTERPRISEPREMIUM", "SPE_E5"),
-    "f3": ("SPE_F1", "DESKLESSPACK"),
-    "exchange online": ("EXCHANGESTANDARD", "EXCHANGEENTERPRISE"),
-    "visio": ("VISIO_PLAN1_DEPT", "VISIOCLIENT"),
-    "project": ("PROJECT_P1", "PROJECTPROFESSIONAL", "PROJECTPREMIUM"),
-}
-_NOISE = re.compile(
-    r"\b(microsoft 365 (?=business|apps)|m365 (?=business|apps)|licen[cs]es?|licen[cs]ing|lizenz(en)?|licences?|a|an|the)\b"
+_LICENCE = (
+    # Latin scripts; word endings are cut off below.
+    r"licen[cs]e?s?|licen[cs]ing|licenties?|licentie|lizenz(?:en)?|licens(?:en|er|erna)?|lisens(?:en|er)?|lisenssi[a-zä]*|"
+    r"leyfi|licenc(?:ia|ias|ja|je|ję|ji|ií|iu|ie|i|iya)|licenț[aăei]+|licenza|licenze|licença|licenças|licenc[aeiouíyů]+|licenca|"
+    r"lisans[ıi]?|lisensi|lesen|giấy phép|abonn?ement|abo|subscription|suscripción|assinatura|"
+    # other scripts
+    r"лиценз\w*|ліценз\w*|άδεια|άδειες|αδεια|רישיון|רישיונות|רשיון|ترخيص|تراخيص|رخصة|رخصه|لایسنس|مجوز|"
+    r"ライセンス|라이선스|라이센스|许可证|許可證|授权|授權|ใบอนุญาต|ไลเซนส์|लाइसेंस|லைசன்ஸ்|লাইসেন্স"
 )
+_NOISE = re.compile(rf"(?<![^\W\d_])(?:{_LICENCE}|an?|the|1x|x1)(?![^\W\d_])")
+# Scripts without spaces write the word right after the name.
+_GLUED = re.compile(r"(?:ライセンス|라이선스|라이센스|许可证|許可證|授权|授權|ใบอนุญาต|ไลเซนส์)")
+_M365 = re.compile(r"\b(?:microsoft|ms|m)[ -]?365\b")
+_O365 = re.compile(r"\b(?:microsoft |ms )?(?:office|o)[ -]?365\b|\boffice(?= [ef]\d\b)")
+_BRAND = re.compile(r"\b(?:microsoft|ms)\b")
+# "Office 365 Enterprise E3", "Microsoft 365 for Business Basic", "Project P3".
+_FILLER = re.compile(
+    r"\benterprise (?=e\d\b)|\bm365 (?=business|apps\b|audio\b|copilot\b)|\bfor (?=business (?:basic|standard|premium)\b)"
+)
+_PLAN = re.compile(r"\b(exchange(?: online)?|sharepoint(?: online)?|onedrive|project|visio) p(?=\d\b)")
+_WITHOUT_TEAMS = re.compile(r"\s*(?:eea )?(?:no|without|ohne|sans|w o|w/o) teams$")
 
 
-def part_numbers(words: str, aliases: dict[str, str]) -> tuple[str, ...]:
-    """SKU part numbers that these words can mean: none, one, or several to be told apart by what the tenant owns."""
-    key = " ".join(words.casefold().replace("(", " ").replace(")", " ").replace("-", " ").split())
-    own = {alias.casefold(): sku for alias, sku in aliases.items()}
-    if key in own:
-        return (own[key],)
+def products_meant(words: str) -> tuple[Product, ...]:
+    """The products that these words can mean: none, one, or several to be told apart by what the tenant owns."""
+    key = plain_words(words)
+    if _WITHOUT_TEAMS.search(key):
+        return _without_teams(_WITHOUT_TEAMS.sub("", key))
+    return _by_words().get(key, ())
+
+
+def variants(product: Product) -> tuple[Product, ...]:
+    """The product and, where there is one, the same without Teams."""
+    other = _by_name().get(product.name + NO_TEAMS)
+    return (product, other) if other else (product,)
+
+
+def product_of(part_number: str) -> Product | None:
+    return _by_part_number().get(part_number.casefold())
+
+
+def part_number(words: str) -> str | None:
+    """A part number of the table, in Microsoft's spelling."""
+    product = product_of(words)
+    return next(part for part in product.parts if part.casefold() == words.casefold()) if product else None
+
+
+def plain_words(words: str) -> str:
+    """One spelling: width, case, brackets and hyphens, `m365` and `o365`, no word for "licence"."""
+    key = unicodedata.normalize("NFKC", words).casefold().replace("+", " ")
+    key = _GLUED.sub(" ", key)
+    key = " ".join(re.sub(r"[()\[\]„“”\"',:;/_-]+", " ", key).split())
     key = " ".join(_NOISE.sub(" ", key).split())
-    if key in own:
-        return (own[key],)
-    if key in _NAMES:
-        return (_NAMES[key],)
-    if key in _EITHER:
-        return _EITHER[key]
-    exact = words.strip().upper()
-    return (exact,) if re.fullmatch(r"[A-Z0-9_]{3,}", exact) and ("_" in exact or exact in _NAMES.values()) else ()
+    key = _M365.sub("m365", _O365.sub("o365", key))
+    key = _FILLER.sub("", _BRAND.sub(" ", key))
+    return " ".join(_PLAN.sub(r"\1 plan ", key).split())
+
+
+def _without_teams(key: str) -> tuple[Product, ...]:
+    named = (_by_name().get(product.name + NO_TEAMS) for product in _by_words().get(key, ()))
+    return tuple(product for product in named if product is not None)
+
+
+@cache
+def _by_name() -> dict[str, Product]:
+    return {product.name: product for product in PRODUCTS}
+
+
+@cache
+def _by_part_number() -> dict[str, Product]:
+    return {part.casefold(): product for product in PRODUCTS for part in product.parts}
+
+
+@cache
+def _by_words() -> dict[str, tuple[Product, ...]]:
+    found: dict[str, tuple[Product, ...]] = {plain_words(product.name): (product,) for product in PRODUCTS}
+    found |= {words: (product,) for product in PRODUCTS for words in product.words}
+    return found | {words: tuple(_by_name()[name] for name in names) for words, names in SEVERAL.items()}

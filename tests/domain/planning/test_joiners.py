@@ -221,14 +221,14 @@ def test_a_word_that_means_no_product_is_asked_about_and_never_replaced(word: st
     """FC-b16."""
     planned = plan_of(a_joining(licenses=(field(word),)), a_tenant())
     assert asked(planned) == [("licenses", Asked.NOT_FOUND)]
-    assert planned.questions[0].choices == ("ENTERPRISEPACK", "VISIOCLIENT")
+    assert planned.questions[0].choices == ("Office 365 E3", "Visio Plan 2")
 
 
 def test_a_word_that_means_two_products_of_the_tenant_is_asked_about() -> None:
     m365 = Sku(id="05e9a617-0261-4cee-bb44-138d3ef5d965", part_number="SPE_E3", free=5, is_assignable=True)
     planned = plan_of(a_joining(licenses=(field("E3"),)), a_tenant(skus=(E3, m365)))
     assert asked(planned) == [("licenses", Asked.AMBIGUOUS)]
-    assert planned.questions[0].choices == ("ENTERPRISEPACK", "SPE_E3")
+    assert planned.questions[0].choices == ("Microsoft 365 E3", "Office 365 E3")
 
 
 @pytest.mark.parametrize(
