@@ -52,7 +52,7 @@ _UNSETTLED = frozenset({"ZZ", "CA", "KE", "GH", "PA", "TG", "CY"})
 
 _NUMERIC = re.compile(r"(?<![\d.,/-])(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/-])")
 _NO_YEAR = re.compile(r"(?<![\d.,/-])(\d{1,2})([./]|\.\s(?=\d{1,2}\.))(\d{1,2})(?!\d)(?!\2\d)\.?")
-_ORDINAL = r"(?:\.|st|nd|rd|th|er|º|ª|°|e|:e|-(?:е|го|га))?"
+_ORDINAL = r"(?:\.|st|nd|rd|th|er|º|ª|°|e|:e|ησ?|-?(?:е|го|га|ви|ри|ти|ми|во|ше))?"
 _LINK = r"(?:[\s,]+(?:of|de|del|d'|di|من|-?ב)?\s*)?"
 _YEAR = r"(?:[\s,.]*(?:de|del|of|năm|لعام|عام|พ\.ศ\.?|ค\.ศ\.?)?\s*((?:19|20)\d\d)\b)?"
 _BUDDHIST = 543
@@ -91,6 +91,15 @@ def read_date(
     if reading.value and _is_unsure(folded, languages):
         return ReadDate(why=Asked.UNCLEAR, choices=(reading.value,))
     return reading
+
+
+def absolute_days(text: str, *, received_on: date, order: DateOrder, languages: tuple[str, ...]) -> set[date]:
+    """The days that the text names by date and that can be read in one way."""
+    folded = _HEBREW_DASH.sub(" ", key(western_digits(text)))
+    if not any(map(str.isdigit, folded)):
+        return set()
+    readings = _absolute(folded, received_on, order, tuple(dict.fromkeys((*languages, *languages_of(text)))))
+    return {reading.value for reading in readings if reading.value}
 
 
 def _from_relative(days: Days) -> ReadDate:
