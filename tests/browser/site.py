@@ -8,7 +8,7 @@ from typing import Any
 
 import azure.functions as func
 
-from http_triggers import approval, handover
+from http_triggers import answers, approval, handover
 from http_triggers.entry import answer_person
 from tests.http_triggers.world import World
 
@@ -58,6 +58,8 @@ def _handler(world: World) -> type[BaseHTTPRequestHandler]:
 def _answer_of(page: str, request: func.HttpRequest, world: World) -> func.HttpResponse:
     if page == "approvals":
         return answer_person(lambda ports: approval.handle(request, ports, world.engine), lambda: world.ports)
+    if page == "answers":
+        return answer_person(lambda ports: answers.handle(request, ports, world.engine), lambda: world.ports)
     if page == "handover":
         return answer_person(lambda ports: handover.handle(request, ports), lambda: world.ports)
     return func.HttpResponse(status_code=404)

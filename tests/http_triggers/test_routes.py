@@ -5,7 +5,17 @@ import json
 import azure.durable_functions as df
 import pytest
 
-from http_triggers import answers, approval, consent_given, handover, health, openapi, runs_api, self_check, ticket_received
+from http_triggers import (
+    answers,
+    approval,
+    consent_given,
+    handover,
+    health,
+    openapi,
+    runs_api,
+    self_check,
+    ticket_received,
+)
 
 DOORS = {
     "answers": ("answers/{token}", "ANONYMOUS", {"GET", "HEAD", "POST"}),
