@@ -17,6 +17,7 @@ from shared.adapters.forms.names import to_reading
 from shared.adapters.forms.not_ours import is_about_something_else
 from shared.adapters.forms.people import Draft, gather, merge
 from shared.adapters.forms.prose import add_common, read_sentences
+from shared.adapters.forms.prose_names import About, KindIs
 from shared.adapters.forms.rows import Layout, Row, read_rows
 from shared.adapters.forms.several_forms import read_several
 from shared.adapters.forms.silent_messages import silent_messages
@@ -192,8 +193,9 @@ def _from_sentences(text: str, kinds: list[Intent], lexicon: Lexicon, ticket: Ti
     received_on = ticket.received_at.date()
     if Intent.CHANGE in kinds:
         kinds = [Intent.CHANGE]
+    kind_is = KindIs.SAID if kinds else KindIs.TRIED
     for intent in kinds[:1] or (Intent.ONBOARD, Intent.OFFBOARD):
-        people = read_sentences(text, lexicon, intent, received_on)
+        people = read_sentences(text, About(lexicon, intent, received_on, ticket.requester.name, kind_is))
         if is_about_something_else(ticket.subject, text, kinds, people, lexicon):
             break
         if kinds or any(person.effective_date for person in people):

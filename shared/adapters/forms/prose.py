@@ -10,6 +10,7 @@ from datetime import date
 from shared.adapters.forms.lexicon import Lexicon
 from shared.adapters.forms.prose_fields import read_field, read_person
 from shared.adapters.forms.prose_introductions import find_people
+from shared.adapters.forms.prose_names import About, whom, with_day
 from shared.adapters.forms.prose_patterns import compile_pattern, first_match, matches
 from shared.adapters.forms.prose_people import Share
 from shared.adapters.forms.prose_persons import address_of
@@ -30,15 +31,18 @@ _MOST_WORDS = 6
 _COME_AND_GO = (Intent.ONBOARD, Intent.OFFBOARD)
 
 
-def read_sentences(text: str, lexicon: Lexicon, intent: Intent, received_on: date) -> tuple[PersonReading, ...]:
+def read_sentences(text: str, about: About) -> tuple[PersonReading, ...]:
     """The people the sentences are about, each with their own facts and those of all; none where no name is found."""
     text = text[:_LONGEST]
-    shares = find_people(text, lexicon, intent)
+    lexicon, intent, received_on = about[:3]
+    shares = find_people(text, about)
     if shares is None:
         person = read_person(text, lexicon, intent, received_on)
-        return (person,) if person.display_name else ()
+        if person.display_name is None and (name := whom(text, about)):
+            person = read_person(text, lexicon, intent, received_on, name=name)
+        return (with_day(person, text, about),) if person.display_name else ()
     common = read_person(shares.common, lexicon, intent, received_on)
-    return tuple(_one(share, common, lexicon, intent, received_on) for share in shares.people)
+    return tuple(_one(share, common, about) for share in shares.people)
 
 
 def add_common(
@@ -58,8 +62,9 @@ def add_common(
     )
 
 
-def _one(share: Share, common: PersonReading, lexicon: Lexicon, intent: Intent, received_on: date) -> PersonReading:
+def _one(share: Share, common: PersonReading, about: About) -> PersonReading:
     """What is said of this person wins over what is said of all; lists hold both."""
+    lexicon, intent, received_on = about[:3]
     name = Quoted(value=share.name, quote=share.quote)
     kind = share.intent or _kind_of(share, lexicon, intent)
     person = read_person(share.text, lexicon, kind, received_on, name=name)
@@ -73,7 +78,7 @@ def _one(share: Share, common: PersonReading, lexicon: Lexicon, intent: Intent, 
             update[field] = _both(mine, of_all)
         elif mine is None and field not in _OWN and field not in update and not _is_about(of_all, name):
             update[field] = of_all
-    return person.model_copy(update=update)
+    return with_day(person.model_copy(update=update), share.text, about)
 
 
 def _kind_of(share: Share, lexicon: Lexicon, intent: Intent) -> Intent:

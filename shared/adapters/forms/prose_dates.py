@@ -2,9 +2,10 @@
 
 import re
 from datetime import date
+from functools import cache
 
 from shared.adapters.forms.lexicon import Lexicon
-from shared.domain.reading.calendar_words import month_names, weekday_names
+from shared.domain.reading.calendar_words import RELATIVE, month_names, weekday_names
 from shared.domain.reading.dates import DateOrder, ReadDate, read_date
 from shared.domain.reading.folding import fold
 from shared.domain.request import Asked, Quoted
@@ -14,6 +15,9 @@ _DAY_OR_YEAR = re.compile(r"\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d")
 _SENTENCE_END = re.compile(r"(?<!\d)\.(?:\s|$)|[!?]")
 _WORDS_BEFORE_A_DATE = 2
 _MOST_WORDS = 9
+_CLOCK = frozenset(
+    ["uhr", "uur", "h", "u", "am", "pm", "kl", "klo", "ora", "ore", "heures", "horas", "hs", "godz", "óra", "ώρα"]
+)
 
 
 def date_in_clause(match: re.Match[str], lexicon: Lexicon, received_on: date) -> tuple[Quoted, ...]:
@@ -26,11 +30,47 @@ def date_in_clause(match: re.Match[str], lexicon: Lexicon, received_on: date) ->
     return (Quoted(value=best, quote=quote.strip()),) if best else ()
 
 
+def days_in(text: str, lexicon: Lexicon, received_on: date) -> tuple[Quoted, ...]:
+    """Every day that the text names, each once; clock times and numbers of other things are none."""
+    language = _language(lexicon)
+    words = text.split()
+    found: dict[date, Quoted] = {}
+    at = 0
+    while at < len(words):
+        said = _shortest(words[at : at + _MOST_WORDS], language, received_on) if _may_begin(words, at, language) else ""
+        read = _read(said, language, received_on) if said else None
+        if read and read.value:
+            found.setdefault(read.value, Quoted(value=said, quote=said))
+        at += len(said.split()) or 1
+    return tuple(found.values())
+
+
+def _may_begin(words: list[str], at: int, language: str) -> bool:
+    word = fold(words[at]).strip(".,:;()«»\"'")
+    names = (language, "en")
+    if word[:1].isdigit():
+        following = fold(words[at + 1]).strip(".,:;)") if at + 1 < len(words) else ""
+        return following not in _CLOCK and ":" not in word
+    return word in weekday_names(names) or word in month_names(names) or word in _relative(language)
+
+
+@cache
+def _relative(language: str) -> frozenset[str]:
+    """The words that stand for a day by themselves: today, tomorrow, yesterday."""
+    words = RELATIVE.get(language)
+    said = (*words.today, *words.tomorrow, *words.yesterday) if words else ()
+    return frozenset(fold(word) for word in said if " " not in word)
+
+
+def _read(text: str, language: str, received_on: date) -> ReadDate | None:
+    return read_date(text, received_on=received_on, order=DateOrder.DAY_FIRST, languages=(language, "en"))
+
+
 def _shortest(words: list[str], language: str, received_on: date) -> str:
     best, meant, last = "", None, 0
     for count in range(1, len(words) + 1):
         piece = " ".join(words[:count]).strip(" ,.:")
-        read = read_date(piece, received_on=received_on, order=DateOrder.DAY_FIRST, languages=(language, "en"))
+        read = _read(piece, language, received_on)
         if read is None:
             if not best and count > _WORDS_BEFORE_A_DATE:
                 break

@@ -12,9 +12,9 @@ from shared.adapters.forms.capitals import SMALL
 from shared.adapters.forms.lexicon import Lexicon
 from shared.adapters.forms.people_words import AND
 from shared.adapters.forms.prose_fields import person_name
+from shared.adapters.forms.prose_names import About, beside_a_day, with_other_parts
 from shared.adapters.forms.prose_patterns import NAME, first_match, matches
 from shared.adapters.forms.prose_people import Introduction, Share, Shares, distinct, share_out
-from shared.adapters.forms.prose_persons import PEOPLE
 from shared.adapters.forms.same_name import names_of_two
 from shared.domain.reading.folding import fold
 from shared.domain.reading.letters import is_spaceless
@@ -33,12 +33,13 @@ _COME_AND_GO = (Intent.ONBOARD, Intent.OFFBOARD)
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.")
 
 
-def find_people(text: str, lexicon: Lexicon, intent: Intent) -> Shares | None:
+def find_people(text: str, about: About) -> Shares | None:
     """Two people or more and what is said of each; None where the text has one person, or nobody knows."""
+    lexicon, intent = about.lexicon, about.intent
     items = distinct(_items(text, lexicon))
     if _is_list_of_people(text, items, lexicon, intent):
         return share_out(text, items, lexicon, listed=True)
-    found = distinct(_introduced(text, lexicon, intent))
+    found = distinct(_introduced(text, about))
     while len([name for one in found for name in one.names]) > 1:
         shares = share_out(text, found, lexicon, listed=False)
         unsure = {share.name for share in shares.people if not _has_own_fact(share, shares, lexicon, intent)}
@@ -87,9 +88,10 @@ def _is_list_of_people(text: str, items: list[Introduction], lexicon: Lexicon, i
     return all(_ADDRESS.search(line) or re.search(r"\d", line) for line in lines)
 
 
-def _introduced(text: str, lexicon: Lexicon, intent: Intent) -> list[Introduction]:
+def _introduced(text: str, about: About) -> list[Introduction]:
     """In a ticket about somebody who goes, somebody may come, too; words of moving are too common for that."""
-    others = _others(text, lexicon, intent)
+    lexicon, intent = about.lexicon, about.intent
+    others = with_other_parts(text, lexicon, intent)
     kinds = (intent, *(kind for kind in _COME_AND_GO if kind is not intent and intent in _COME_AND_GO))
     found: list[Introduction] = []
     for kind in kinds:
@@ -97,7 +99,12 @@ def _introduced(text: str, lexicon: Lexicon, intent: Intent) -> list[Introductio
         groups = [group.model_copy(update={"intent": kind}) for group in _groups(text, lexicon)]
         found += [group for group in groups if _is_introduced(group, single, text, lexicon, kind)]
         found += single
-    return [one for one in found if not others & {fold(name) for name in one.names}]
+    named = beside_a_day(text, about, others)
+    found += [Introduction(start=one.start, end=one.end, names=(one.name,)) for one in named]
+    writer = fold(about.writer)
+    return [
+        one for one in found if not others & {fold(name) for name in one.names} and writer not in map(fold, one.names)
+    ]
 
 
 def _by_pattern(text: str, lexicon: Lexicon, intent: Intent) -> Iterator[Introduction]:
@@ -140,15 +147,6 @@ def _is_introduced(
     after = text[group.end : group.end + 120]
     verbs = lexicon.prose_of(intent).get("several", ())
     return any((match := first_match((verb,), after)) and not after[: match.start()].strip(" ,\n") for verb in verbs)
-
-
-def _others(text: str, lexicon: Lexicon, intent: Intent) -> set[str]:
-    """Everybody who is named as manager, successor, example; and what is named as department, office or post."""
-    found: set[str] = set()
-    for field in (*PEOPLE[1:], "department", "office", "job_title"):
-        for pattern in (*lexicon.prose_of(intent).get(field, ()), *lexicon.prose.get(field, ())):
-            found |= {fold(person_name(match["v"], lexicon)) for match in matches(pattern, text)}
-    return found
 
 
 def _has_own_fact(share: Share, shares: Shares, lexicon: Lexicon, intent: Intent) -> bool:
