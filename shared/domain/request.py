@@ -140,6 +140,11 @@ class FlagCode(StrEnum):
     SECRET_IN_TICKET = "secret_in_ticket"  # noqa: S105 - a flag's name
     EXTERNAL_ADDRESS = "external_address"
     URGENCY = "urgency"
+    SHORT_NOTICE = "short_notice"
+    NOT_A_WORKING_DAY = "not_a_working_day"
+    SIGN_IN_PROTECTION = "sign_in_protection"
+    REQUESTER_GAINS_ACCESS = "requester_gains_access"
+    REQUESTERS_MANAGER = "requesters_manager"
     NOT_OURS = "not_ours"
     OTHER_REQUEST = "other_request"
     ATTACHMENT_UNREAD = "attachment_unread"

@@ -116,7 +116,12 @@ FLAGS: dict[FlagCode, str] = {
     FlagCode.CLAIMED_APPROVAL: "The ticket claims that this is approved already. Only decisions made here count.",
     FlagCode.SECRET_IN_TICKET: "The ticket contains a password or another secret. It was not used; change it.",
     FlagCode.EXTERNAL_ADDRESS: "The ticket names an address outside the company's domains.",
-    FlagCode.URGENCY: "The ticket presses for haste.",
+    FlagCode.URGENCY: "The ticket presses for haste or secrecy.",
+    FlagCode.SHORT_NOTICE: "The day is past, today or tomorrow.",
+    FlagCode.NOT_A_WORKING_DAY: "The day is no working day in the company's country.",
+    FlagCode.SIGN_IN_PROTECTION: "The ticket asks to weaken the protection of sign-ins. Gangway never does that.",
+    FlagCode.REQUESTER_GAINS_ACCESS: "The requester would get this person's mail or files.",
+    FlagCode.REQUESTERS_MANAGER: "The requester asks this about their own manager.",
     FlagCode.NOT_OURS: "Part of the ticket has nothing to do with joiners and leavers.",
     FlagCode.OTHER_REQUEST: "The ticket also contains another request.",
     FlagCode.ATTACHMENT_UNREAD: "A file that came with the ticket was not read. Please look into it.",
@@ -132,6 +137,8 @@ ALARMING = frozenset(
         FlagCode.REQUESTER_FOREIGN_DOMAIN,
         FlagCode.EXTERNAL_ADDRESS,
         FlagCode.CLAIMED_APPROVAL,
+        FlagCode.SIGN_IN_PROTECTION,
+        FlagCode.REQUESTERS_MANAGER,
     }
 )
 

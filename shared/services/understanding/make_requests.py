@@ -1,12 +1,18 @@
 """From a reading to requests: evidence first, then one form for values, then questions and flags. One request for each person."""
 
+from datetime import date
+
 from shared.domain.languages import choose_language, find_language
 from shared.domain.policy import Company
+from shared.domain.reading.calendar_words import languages_for
+from shared.domain.reading.dates import order_for
+from shared.domain.reading.effective import FIELD
 from shared.domain.reading.evidence import Dropped, check_evidence, quote_stands, visible_text
-from shared.domain.reading.folding import fold
 from shared.domain.reading.language_of_text import languages_of_text
 from shared.domain.reading.normalise import Context, normalise
-from shared.domain.reading.person_names import bare_name
+from shared.domain.reading.other_days import other_day
+from shared.domain.reading.request_flags import Asker, request_flags
+from shared.domain.reading.request_questions import request_questions
 from shared.domain.request import Asked, Flag, FlagCode, Intent, PersonReading, Question, Reading, Request
 from shared.domain.ticket import Ticket
 
@@ -32,7 +38,31 @@ def make_requests(reading: Reading, ticket: Ticket, company: Company, flags: tup
     kinds = [person.intent or reading.intent for person in people]
     told = (*flags, *_other_flags(reading, text))
     asked = [(person, kind) for person, kind in zip(people, kinds, strict=True) if kind is not Intent.NONE]
-    return tuple(_make_request(person, kind, context, text, told) for person, kind in asked)
+    requests = [_make_request(person, kind, context, text, told) for person, kind in asked]
+    days = {request.effective_date.value for request in requests if request.effective_date}
+    return tuple(_cross_check(request, ticket, context, days) for request in requests)
+
+
+def _cross_check(request: Request, ticket: Ticket, context: Context, days: set[date]) -> Request:
+    """Each value beside the others, the rest of the ticket and whoever asks."""
+    company = context.company
+    other = None
+    if request.effective_date:
+        other = other_day(
+            request.effective_date, ticket, known=days, received_on=context.received_on, order=order_for(company.country),
+            languages=languages_for(company.country, context.language, company.language),
+        )  # fmt: skip
+    questions = request_questions(request, ticket.requester, company, other)
+    words = "\n".join(message.text for message in ticket.messages if not message.is_quoted)
+    flags = request_flags(request, Asker(ticket.requester, words, context.received_on), company)
+    is_open = any(question.field == FIELD for question in questions)
+    return request.model_copy(
+        update={
+            "questions": (*request.questions, *questions),
+            "flags": tuple(dict.fromkeys((*request.flags, *flags))),
+            "effective_date": None if is_open else request.effective_date,
+        }
+    )
 
 
 def _other_flags(reading: Reading, text: str) -> list[Flag]:
@@ -65,8 +95,7 @@ def _make_request(
         and not _is_named(request, drop)
     ]
     dropped = [Flag(code=FlagCode.EVIDENCE_DROPPED, quote=drop.field) for drop in _once(checked.dropped)]
-    own = [Flag(code=FlagCode.REQUESTER_IS_SUBJECT, quote=request.name())] if _is_subject(request, context) else []
-    return request.model_copy(update={"questions": (*request.questions, *unclear), "flags": (*flags, *dropped, *own)})
+    return request.model_copy(update={"questions": (*request.questions, *unclear), "flags": (*flags, *dropped)})
 
 
 def _once(dropped: tuple[Dropped, ...]) -> list[Dropped]:
@@ -76,9 +105,3 @@ def _once(dropped: tuple[Dropped, ...]) -> list[Dropped]:
 def _is_named(request: Request, drop: Dropped) -> bool:
     """A name part without evidence matters only when the person has no other name."""
     return drop.field != "effective_date" and bool(request.name() or request.email)
-
-
-def _is_subject(request: Request, context: Context) -> bool:
-    same_name = request.name() and fold(bare_name(request.name())) == fold(bare_name(context.requester.name))
-    same_email = request.email and fold(request.email.value) == fold(context.requester.email)
-    return bool(same_name or same_email)
