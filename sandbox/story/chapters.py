@@ -24,7 +24,7 @@ def onboarding_form(scene: Scene, cast: Cast) -> None:
     _decide(scene, cast.ruth, "Ruth Adeyemi", APPROVE)
     scene.ends(RunStatus.COMPLETED, "resolved")
     _handover(scene, cast.marisol, "noor.haddad@brightfork.example")
-    scene.one_note(Visibility.PUBLIC, "Noor Haddad is set up")
+    scene.one_note(Visibility.PUBLIC, "Noor Haddad: everything is set up.")
     scene.one_note(Visibility.INTERNAL, "Done and read back", "Ruth Adeyemi")
     scene.tell_note(Visibility.PUBLIC)
     scene.tenant_ends(expectations.noor())
@@ -51,7 +51,7 @@ def onboarding_prose(scene: Scene, cast: Cast) -> None:
     _decide(scene, cast.ruth, "Ruth Adeyemi", APPROVE)
     scene.ends(RunStatus.COMPLETED, "resolved")
     _handover(scene, cast.marisol, "deshawn.whitaker@brightfork.example")
-    scene.one_note(Visibility.PUBLIC, "DeShawn Whitaker is set up")
+    scene.one_note(Visibility.PUBLIC, "DeShawn Whitaker: everything is set up.")
     scene.tenant_ends(expectations.deshawn())
 
 
