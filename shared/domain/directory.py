@@ -147,6 +147,9 @@ class Mentions(Value):
     people: dict[str, tuple[UserBrief, ...]] = {}
     groups: dict[str, tuple[Group, ...]] = {}
     deleted_people: dict[str, tuple[UserBrief, ...]] = {}
+    # Others whose names begin alike: for a question's choices, and never for anything else.
+    similar_people: dict[str, tuple[UserBrief, ...]] = {}
+    similar_groups: dict[str, tuple[Group, ...]] = {}
 
 
 class Snapshot(Value):

@@ -36,12 +36,17 @@ def group_by_address(address: str) -> str:
     return f"mail eq {literal(address)} or proxyAddresses/any(p:p eq {literal('smtp:' + address)})"
 
 
-def group_by_name(name: str) -> str:
-    """By display name, or by the part of an address before the @ (what people call a list)."""
-    clauses = [f"displayName eq {literal(name)}"]
-    if " " not in name:
-        alias = literal(f"smtp:{name}@")
-        clauses += [f"mailNickname eq {literal(name)}", f"proxyAddresses/any(p:startswith(p,{alias}))"]
+def group_by_name(name: str, bare: str) -> str:
+    """By display name, or by the part of an address before the @ (what people call a list), as written and without the words around
+    the name; and every name that begins with the same word, for choices. The caller sorts those out.
+    """
+    clauses: list[str] = []
+    for each in dict.fromkeys((name, bare)):
+        clauses.append(f"displayName eq {literal(each)}")
+        if " " not in each:
+            alias = literal(f"smtp:{each}@")
+            clauses += [f"mailNickname eq {literal(each)}", f"proxyAddresses/any(p:startswith(p,{alias}))"]
+    clauses.append(f"startswith(displayName,{literal(bare.split()[0])})")
     return " or ".join(clauses)
 
 

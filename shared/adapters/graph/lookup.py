@@ -19,11 +19,14 @@ from shared.adapters.graph.filters import (
     person_by_name,
 )
 from shared.adapters.graph.parse_group import parse_group
-from shared.adapters.graph.parse_user import parse_brief, text
+from shared.adapters.graph.parse_user import parse_brief, text, texts
 from shared.adapters.graph.readings import BRIEF, GROUP, PAGE
 from shared.adapters.graph.unreadable import raise_unread
 from shared.domain.directory import Group, LookupQuery, Mentions, UserBrief
+from shared.domain.planning.group_words import bare_group_name, same_name
 
+_GROUP = (*GROUP, "proxyAddresses")
+_MOST_SIMILAR = 200
 _PERSON = (*BRIEF, "givenName", "surname")
 # What can stand in /users/{name} at all; for anything else Graph answers 400 instead of "not there".
 _SIGN_IN_NAME = re.compile(r"[\w'.!#^~+-]+@[\w.-]+")
@@ -34,8 +37,9 @@ def lookup_reads(calls: GraphCalls, query: LookupQuery) -> dict[str, Item]:
     for word in _words(query.people):
         reads |= _person_reads(calls, word)
     for word in _words(query.groups):
-        clause = group_by_address(word.strip()) if "@" in word else group_by_name(word.strip())
-        reads[f"group:{word}"] = calls.get(calls.root.groups, Query(select=GROUP, filter=clause, top=PAGE))
+        said = word.strip()
+        clause = group_by_address(said) if "@" in said else group_by_name(said, bare_group_name(said))
+        reads[f"group:{word}"] = calls.get(calls.root.groups, Query(select=_GROUP, filter=clause, top=PAGE))
     return reads
 
 
@@ -65,8 +69,10 @@ def mentions_from(query: LookupQuery, answers: Mapping[str, Answer]) -> Mentions
             raise_unread(answer, "the directory could not be searched")
     return Mentions(
         people={word: _people(word, answers) for word in query.people},
-        groups={word: _groups(answers.get(f"group:{word}")) for word in query.groups},
+        groups={word: _groups(word, answers) for word in query.groups},
         deleted_people={word: _distinct(_rows(answers, f"deleted:{word}")) for word in query.people},
+        similar_people={word: _similar_people(word, answers) for word in query.people},
+        similar_groups={word: _similar_groups(word, answers) for word in query.groups},
     )
 
 
@@ -89,8 +95,35 @@ def fold(name: str) -> str:
     return " ".join(bare.casefold().split())
 
 
-def _groups(answer: Answer | None) -> tuple[Group, ...]:
-    return tuple(parse_group(row) for row in answer.rows) if answer is not None else ()
+def _similar_people(word: str, answers: Mapping[str, Answer]) -> tuple[UserBrief, ...]:
+    found = _rows(answers, f"person:{word}")
+    said = word.strip()
+    return () if "@" in said else _distinct([row for row in found if not _is_called(row, said)])[:_MOST_SIMILAR]
+
+
+def _groups(word: str, answers: Mapping[str, Answer]) -> tuple[Group, ...]:
+    """Those that are called exactly so; where there are none, those called so without the words around the name."""
+    rows = _rows(answers, f"group:{word}")
+    if "@" in word:
+        return tuple(parse_group(row) for row in rows)
+    for name in (same_name(word), same_name(bare_group_name(word))):
+        exact = [row for row in rows if name in _group_names(row)]
+        if exact:
+            return tuple(parse_group(row) for row in exact)
+    return ()
+
+
+def _similar_groups(word: str, answers: Mapping[str, Answer]) -> tuple[Group, ...]:
+    meant = {group.id for group in _groups(word, answers)}
+    found = (parse_group(row) for row in _rows(answers, f"group:{word}"))
+    return tuple(group for group in found if group.id not in meant)[:_MOST_SIMILAR]
+
+
+def _group_names(row: Json) -> set[str]:
+    """What a group is called: its name, and its addresses up to the @."""
+    addresses = [text(row, "mail"), *(a.partition(":")[2] for a in texts(row, "proxyAddresses"))]
+    called = [text(row, "displayName"), text(row, "mailNickname"), *(a.partition("@")[0] for a in addresses)]
+    return {same_name(name) for name in called} - {""}
 
 
 def _distinct(rows: list[Json]) -> tuple[UserBrief, ...]:

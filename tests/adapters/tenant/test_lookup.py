@@ -109,6 +109,29 @@ def test_a_group_is_found_by_name_address_and_the_part_before_the_at(directory):
     assert groups(directory, *words) == dict.fromkeys(words, expected)
 
 
+def test_a_group_is_found_without_the_words_around_its_name_and_in_any_width(directory):
+    expected = {("Dispatch (all)", GroupKind.DISTRIBUTION)}
+    words = ("the list Dispatch (all)", "Verteiler dispatch-all", "dispatch-all group", "Ｄｉｓｐａｔｃｈ (all)")
+
+    assert groups(directory, *words) == dict.fromkeys(words, expected)
+
+
+def test_groups_that_only_begin_alike_are_similar_and_never_found(directory):
+    found = directory.lookup(TENANT, LookupQuery(groups=("Dispatch Tean", "Dispаtch (all)")))
+
+    assert found.groups == {"Dispatch Tean": (), "Dispаtch (all)": ()}
+    assert "Dispatch Team" in {group.name for group in found.similar_groups["Dispatch Tean"]}
+    assert found.similar_groups["Dispаtch (all)"] == ()  # its fifth letter is Cyrillic
+
+
+def test_people_that_only_begin_alike_are_similar_and_never_found(directory):
+    found = directory.lookup(TENANT, LookupQuery(people=("Marisol Vgea", "marisol.vgea@brightfork.example")))
+
+    assert found.people["Marisol Vgea"] == ()
+    assert "Marisol Vega" in {user.display_name for user in found.similar_people["Marisol Vgea"]}
+    assert found.similar_people["marisol.vgea@brightfork.example"] == ()
+
+
 def test_deleted_people_come_back_apart_from_the_living(cloud, directory):
     tenant = cloud.state.tenants[TENANT]
     bin_user(tenant, tenant.users[ref_of(cloud, "Dana Whitlock").id])
