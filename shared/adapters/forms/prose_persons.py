@@ -38,7 +38,12 @@ def _others(person: PersonReading) -> dict[str, Quoted]:
 
 def _same_again(person: PersonReading, text: str, lexicon: Lexicon, intent: Intent) -> dict[str, Quoted]:
     """ "... to Bo Marsh, and give him the OneDrive too": the one receiver there is, receives that as well."""
-    receivers = {fold(found.value): found for name, found in _others(person).items() if name in _RECEIVERS}
+    # "Me" is the writer: nobody says of themselves "give him that too".
+    receivers = {
+        fold(found.value): found
+        for name, found in _others(person).items()
+        if name in _RECEIVERS and not found.value[:1].islower()
+    }
     if len(receivers) != 1:
         return {}
     (first,) = receivers.values()
