@@ -3,11 +3,10 @@
 A field's name always stands by itself before a colon, never inside a sentence, so that no language has to inflect it.
 """
 
-from datetime import date
-
 from shared.domain.request import Asked, Intent, Question
 from shared.domain.value import Value
-from shared.services.present_text import one_line, quote
+from shared.services.present_choice import present_choice
+from shared.services.present_text import quote
 from shared.services.speech import Speech, mark
 
 # Field of a request -> what people call it.
@@ -24,10 +23,6 @@ FIELDS: dict[str, str] = {
     "manager": mark("Manager"),
     "employee_id": mark("Employee number"),
     # Shown to approvers, never asked for: without them nothing is renamed.
-    "new_given_name": "New first name",
-    "new_surname": "New surname",
-    "new_display_name": "New full name",
-    "new_email": "New e-mail address",
     "new_given_name": mark("New first name"),
     "new_surname": mark("New surname"),
     "new_display_name": mark("New full name"),
@@ -105,7 +100,8 @@ def present_questions(
 
 
 def present_question(question: Question, intent: Intent | None, speech: Speech) -> QuestionView:
-    said = quote(question.quote)
+    # Where something is missing, the ticket's words are about something else; for an address they name the person.
+    said = quote(question.quote) if question.why is not Asked.MISSING or question.field == "email" else ""
     title = field_name(question.field, intent, speech)
     sentence = speech.say(SPECIAL.get((question.field, question.why), SENTENCES[question.why]))
     text = (
@@ -113,7 +109,7 @@ def present_question(question: Question, intent: Intent | None, speech: Speech) 
         if said
         else labelled(title, sentence, speech)
     )
-    choices = tuple(_choice(choice, speech) for choice in question.choices)
+    choices = tuple(present_choice(choice, speech) for choice in question.choices)
     return QuestionView(text=text, title=title, sentence=sentence, said=said, choices=choices)
 
 
@@ -127,11 +123,3 @@ def field_name(field: str, intent: Intent | None, speech: Speech) -> str:
     if field == "effective_date" and intent in DATES:
         return speech.say(DATES[intent])
     return speech.say(FIELDS.get(field, OTHER_FIELD))
-
-
-def _choice(choice: str, speech: Speech) -> str:
-    """Days are written out, with the day of the week; everything else is shown as it is."""
-    try:
-        return speech.day(date.fromisoformat(choice))
-    except ValueError:
-        return one_line(choice)

@@ -50,6 +50,10 @@ class Speech:
         """`Freitag, 27. November 2026`."""
         return format_date(day, "full" if self.language != SOURCE else "EEEE d MMMM y", locale=self.locale)
 
+    def short_day(self, day: date) -> str:
+        """`27. November 2026`."""
+        return format_date(day, "long" if self.language != SOURCE else "d MMMM y", locale=self.locale)
+
     def moment(self, at: datetime, zone: ZoneInfo) -> str:
         """Day and time of day, with the name of the zone."""
         if self.language == SOURCE:
