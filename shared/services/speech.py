@@ -14,7 +14,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_time, get_timezone_name
+from babel.dates import format_date, format_time, get_datetime_format, get_timezone_name
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -60,7 +60,9 @@ class Speech:
             return moment(at, zone)
         local = at.astimezone(zone)
         name = get_timezone_name(local, width="long", locale=self.locale)
-        return f"{self.day(local.date())}, {format_time(local, 'short', tzinfo=zone, locale=self.locale)} ({name})"
+        clock = format_time(local, "short", tzinfo=zone, locale=self.locale)
+        joined = str(get_datetime_format("medium", locale=self.locale))
+        return f"{joined.replace('{1}', self.day(local.date())).replace('{0}', clock)} ({name})"
 
     def words(self) -> dict[str, Callable[..., str]]:
         """What a template needs to speak."""

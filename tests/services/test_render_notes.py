@@ -282,6 +282,21 @@ def test_the_public_note_tells_what_is_done_and_what_is_left_in_a_requesters_wor
     assert "- User account" not in left
 
 
+def test_a_note_has_its_parts_set_apart():
+    question = (Question(field="effective_date", why=Asked.MISSING),)
+    run = a_run(intent=Intent.OFFBOARD, answer_due_at=START + timedelta(days=7))
+
+    assert question_note(question, company=a_company(), run=run, link="https://g.example/answers/x") == (
+        "Hello,\n\n"
+        "Thank you for your request. To carry it out, we need one more answer:\n\n"
+        "Person: Dana Whitlock\n\n"
+        "Last working day: Please give us this information.\n\n"
+        "Please reply to this ticket, or use this form: https://g.example/answers/x\n"
+        "Please answer by: Tuesday 1 December 2026, 09:00 (Central Standard Time)\n"
+        "Nothing has been changed so far.\n"
+    )
+
+
 def test_the_same_question_is_asked_once():
     question = Question(field="manager", why=Asked.NOT_FOUND, quote="Bob")
 

@@ -56,6 +56,13 @@ def test_days_are_written_as_the_language_writes_them(code: str, day: str):
     assert speech_of(code).day(date(2026, 11, 27)) == day
 
 
+def test_day_and_time_are_joined_as_the_language_joins_them():
+    zone = a_company().zone
+
+    assert speech_of("ja").moment(START, zone).startswith("2026年11月24日火曜日 9:00 (")
+    assert speech_of("de").moment(START, zone).startswith("Dienstag, 24. November 2026, 09:00 (")
+
+
 @pytest.mark.parametrize("code", [language.code for language in LANGUAGES])
 def test_a_moment_names_day_time_and_zone_in_every_language(code: str):
     said = speech_of(code).moment(START, a_company().zone)
