@@ -14,6 +14,7 @@ from shared.adapters.forms.prose_persons import PEOPLE, settle_people
 from shared.adapters.forms.rows import Row
 from shared.adapters.forms.values import LISTS, read_values
 from shared.domain.reading.folding import fold
+from shared.domain.reading.normalise import is_requester
 from shared.domain.reading.titles import without_titles
 from shared.domain.request import Intent, PersonReading, Quoted
 
@@ -37,8 +38,14 @@ def read_person(
             found.setdefault("convert_to_shared", Quoted(value=value, quote=match[0]))
     if "effective_date" in found and (at := _time_after(text, lexicon, found["effective_date"])):
         found["effective_time"] = at
-    person = PersonReading.model_validate(found)
+    person = _removed_once(PersonReading.model_validate(found))
     return settle_people(person, text, lexicon, intent)
+
+
+def _removed_once(person: PersonReading) -> PersonReading:
+    """A group that somebody leaves is not one that they join, though it is called a group both times."""
+    left = {fold(item.value) for item in person.groups_remove}
+    return person.model_copy(update={"groups": tuple(item for item in person.groups if fold(item.value) not in left)})
 
 
 def read_field(name: str, text: str, lexicon: Lexicon, intent: Intent, received_on: date) -> tuple[Quoted, ...]:
@@ -73,7 +80,7 @@ def _values(name: str, match: re.Match[str], lexicon: Lexicon, received_on: date
     value, quote = match["v"], whole_words(match)
     if name == "effective_date":
         return date_in_clause(match, lexicon, received_on)
-    if name in PEOPLE:
+    if name in PEOPLE and (name == "display_name" or not is_requester(value)):
         value = person_name(value, lexicon)
     if name in ("job_title", "department", "office"):
         value = _trim(value, lexicon)

@@ -184,7 +184,7 @@ def _person(name: str, found: Quoted | None, requester: Author, questions: list[
     """Somebody else: by name or address as written; "me" is the requester; a bare "yes" names nobody."""
     if found is None:
         return None
-    if fold(found.value).strip(" .,!") in _SELF:
+    if is_requester(found.value):
         return (
             Field(value=requester.name or requester.email, quote=found.quote)
             if requester.name or requester.email
@@ -194,6 +194,11 @@ def _person(name: str, found: Quoted | None, requester: Author, questions: list[
         questions.append(Question(field=name, why=Asked.UNCLEAR, quote=found.quote))
         return None
     return _text(name, found, questions)
+
+
+def is_requester(said: str) -> bool:
+    """Whether the words are "me", in any language."""
+    return fold(said).strip(" .,!") in _SELF
 
 
 def _list(name: str, items: tuple[Quoted, ...], questions: list[Question]) -> tuple[Field, ...]:
