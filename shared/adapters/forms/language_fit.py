@@ -15,6 +15,8 @@ _SHORT = 160
 _FEW = 3
 _ENOUGH = 0.7
 _PART_OF_TEXT = 0.12
+# Only Japanese has kana, and its forms may be written in Chinese characters nearly throughout.
+_PART_OF_KANA = 0.02
 # The blocks of the Unicode standard that tell a script, as first and last code point.
 _BLOCKS = (
     ("latin", 0x41, 0x24F), ("latin", 0x1E00, 0x1EFF), ("greek", 0x370, 0x3FF), ("greek", 0x1F00, 0x1FFF),
@@ -43,7 +45,11 @@ def scripts_in(text: str) -> frozenset[str]:
     """The scripts that make up a good part of the text's letters; none where there are no letters."""
     found = Counter(map(_script, filter(str.isalpha, text)))
     letters = sum(found.values())
-    return frozenset(script for script, count in found.items() if script and count >= _PART_OF_TEXT * letters)
+    return frozenset(script for script, count in found.items() if script and count >= _least(script) * letters)
+
+
+def _least(script: str) -> float:
+    return _PART_OF_KANA if script == "kana" else _PART_OF_TEXT
 
 
 @lru_cache(maxsize=4096)
