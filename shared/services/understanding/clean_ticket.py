@@ -141,7 +141,9 @@ def _is_customers(part: Part, requester: Author, own_text: str) -> bool:
         return len(own_text) < _OWN_WORDS_ENOUGH
     if part.author.email:
         return bool(domain) and part.author.email.rpartition("@")[2].casefold() == domain
-    return fold(part.author.name) == fold(requester.name) or len(own_text) < _OWN_WORDS_ENOUGH
+    # Mail programs leave out the address of colleagues, not that of strangers.
+    is_colleague = part.is_forwarded or fold(part.author.name) == fold(requester.name)
+    return is_colleague or len(own_text) < _OWN_WORDS_ENOUGH
 
 
 def _shorten(messages: list[Message]) -> list[Message]:

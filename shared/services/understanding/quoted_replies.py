@@ -9,7 +9,16 @@ import re
 from shared.domain.reading.folding import fold
 from shared.domain.ticket import Author
 from shared.domain.value import Value
-from shared.services.understanding.mail_words import CLOSING, DISCLAIMER, FROM, ORIGINAL, SENT, SENT_FROM, WROTE
+from shared.services.understanding.mail_words import (
+    CLOSING,
+    DISCLAIMER,
+    FORWARDED,
+    FROM,
+    ORIGINAL,
+    SENT,
+    SENT_FROM,
+    WROTE,
+)
 
 _ADDRESS = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _MARKS = re.compile(r"^[ \t]*((?:>[ \t]?)+)")
@@ -23,6 +32,7 @@ class Part(Value):
 
     text: str
     author: Author | None = None
+    is_forwarded: bool = False  # put there on purpose, to be read
 
 
 def split_replies(text: str) -> tuple[Part, ...]:
@@ -45,7 +55,11 @@ def split_replies(text: str) -> tuple[Part, ...]:
         (own if own_again else quoted[-1][1]).append(line)
         index += 1
     parts = [Part(text="\n".join(own).strip())]
-    return (*parts, *(Part(text="\n".join(body).strip(), author=_author(head)) for head, body in quoted if any(body)))
+    return (*parts, *(_quoted_part(head, body) for head, body in quoted if any(body)))
+
+
+def _quoted_part(head: str, body: list[str]) -> Part:
+    return Part(text="\n".join(body).strip(), author=_author(head), is_forwarded=bool(FORWARDED.search(head)))
 
 
 def _unmark(line: str) -> tuple[str, int]:
