@@ -101,6 +101,8 @@ def _with_words(number: int, beside: _Beside, received_on: date, words: Relative
 
 def _plain(coming: date, beside: _Beside, received_on: date, words: RelativeWords) -> Days:
     """The coming one; on the day itself people mean today or in a week, unless they say so."""
+    if coming == received_on and _ends(beside.before, _ON):
+        return Days(coming + timedelta(days=7))
     if coming == received_on and not _ends(beside.before, words.this) and not _says(beside.text, words.today):
         return Days(None, (received_on, received_on + timedelta(days=7)))
     return Days(coming)
@@ -110,6 +112,8 @@ def _keys(*words: str) -> tuple[str, ...]:
     return tuple(map(key, words))
 
 
+# "On" a weekday that never means the day itself: for that one says today.
+_ON = _keys("på")
 # Beside a weekday these mean another one than the coming: a count of weeks or months, the first or last of its kind.
 _COUNTS = _keys(
     "week", "weeks", "fortnight", "month", "woche", "wochen", "monat", "monats", "semaine", "semaines", "mois", "semana", "semanas", "mes", "settimana",

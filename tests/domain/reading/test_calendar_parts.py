@@ -107,3 +107,10 @@ def test_a_weekday_settles_the_year_and_the_order_but_no_day_that_does_not_exist
     assert read("Friday 20 August").value == date(2027, 8, 20)
     assert read("Friday 03/04/2026", "CA").value == date(2026, 4, 3)
     assert read("Tuesday 31 November").value is None
+
+
+def test_on_monday_written_on_a_monday_is_the_next_one_where_nobody_says_so_of_today() -> None:
+    monday = date(2026, 11, 30)
+
+    assert read("fra på mandag", "DK", "da", on=monday).value == date(2026, 12, 7)
+    assert read("mandag", "DK", "da", on=monday).value is None
