@@ -39,6 +39,14 @@ def test_a_ticket_page_tells_public_from_internal(desk: DeskHandle, visitor: htt
     assert page.index("a note, public") < page.index("a note, internal")
 
 
+def test_a_link_in_a_note_can_be_clicked(desk: DeskHandle, visitor: httpx2.Client, api: httpx2.Client) -> None:
+    ticket = desk.create_ticket(a_ticket())
+    link = "http://127.0.0.1:7071/answers/g.eJw_-x.y-zg"
+    api.post(f"/tickets/{ticket.id}/notes", json={"visibility": "public", "body": f"Use this form: {link}\nThanks"})
+
+    assert f'<a href="{link}"' in visitor.get(f"/tickets/{ticket.id}").text
+
+
 def test_ticket_text_never_becomes_markup_of_the_page(desk: DeskHandle, visitor: httpx2.Client) -> None:
     text = desk.create_ticket(a_ticket(body="<script>alert(1)</script>"))
     html = desk.create_ticket(a_ticket(body='<b>"x"</b><script>alert(1)</script>', body_format=BodyFormat.HTML))
