@@ -12,7 +12,8 @@ from shared.domain.ticket import Ticket
 
 PROMPT = "read_ticket.v2"
 _FOLDER = Path(__file__).parents[2] / "prompts"
-_MAX_CHARACTERS = 30_000
+# As much as cleaning leaves of a ticket: what a person sees is what the model sees.
+_MAX_CHARACTERS = 62_000
 
 
 @cache

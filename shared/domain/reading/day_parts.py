@@ -48,6 +48,7 @@ _CLOCK = re.compile(
     rf"(?P<after>(?:{_any(_BEFORE_NOON)}|{_any(_AFTER_NOON)})(?:(?<={_SPACELESS})|{_EDGE_AFTER}))?(?![\d/]|-\d|\.\d|[年月日월일])"
 )
 _THUM = re.compile(r"(?<!\d)([1-5])\s*ทุ่ม(ครึ่ง)?")
+_LATIN = ("am", "pm", "a.m.", "p.m.")
 _MORNING = frozenset(key(word) for word in _BEFORE_NOON.split(", "))
 
 
@@ -63,7 +64,9 @@ def read_day_part(text: str) -> time | None:
 
 
 def _time(match: re.Match[str]) -> time | None:
-    part = match["before"] or match["after"]
+    # "AM 9:00" is a time, "am 9. Mai" a German day.
+    before = None if match["before"] in _LATIN and not match["minute"] else match["before"]
+    part = before or match["after"]
     if not (part or match["word"] or match["dash"] or match["ahead"]):
         return None
     if match["hour"] in _NUMERALS and not match["word"]:

@@ -1,15 +1,18 @@
 """From when: the day and the clock time of a request, or the question about it."""
 
-from datetime import date, timedelta
+import re
+from datetime import date, time, timedelta
 
 from shared.domain.reading.absence import Absence, absence_of
 from shared.domain.reading.dates import DateOrder, ReadDate, read_date
+from shared.domain.reading.folding import fold
 from shared.domain.reading.times import read_time
 from shared.domain.request import Asked, DateField, Intent, PersonReading, Question, Quoted, TimeField
 from shared.domain.value import Value
 
 FIELD = "effective_date"
 _MAX_DAYS_AHEAD = 400
+_BESIDE = 14  # letters: "klokken 16", "16 o'clock"
 
 
 class Effective(Value):
@@ -51,8 +54,20 @@ def read_effective(
 def _time(found: Quoted | None) -> TimeField | None:
     if found is None:
         return None
-    at = read_time(found.value)
+    at = read_time(found.value) or _bare_hour(found)
     return TimeField(value=at, quote=found.quote) if at else None
+
+
+def _bare_hour(found: Quoted) -> time | None:
+    """A model may copy "16" of "kl. 16": the words right beside it in the quote say whether it is an hour."""
+    hour = fold(found.value).strip(" .")
+    if not hour.isdecimal():
+        return None
+    quote = fold(found.quote)
+    for match in re.finditer(rf"(?<![\d.:/-]){hour}(?![\d:/-]|\.\d)", quote):
+        if at := read_time(quote[max(0, match.start() - _BESIDE) : match.end() + _BESIDE]):
+            return at
+    return None
 
 
 def _plausible(read: ReadDate, received_on: date, max_days_back: int) -> ReadDate:

@@ -19,6 +19,7 @@ from shared.domain.reading.new_names import new_name_fields
 from shared.domain.reading.person_fields import is_contradicted, name_fields
 from shared.domain.reading.phones import read_phone
 from shared.domain.reading.switches import read_switch
+from shared.domain.reading.writers import Writers
 from shared.domain.request import Asked, Field, Intent, PersonReading, Question, Quoted, Request, SwitchField
 from shared.domain.ticket import Author
 
@@ -134,6 +135,7 @@ class Context(NamedTuple):
     received_on: date  # in the company's time zone
     reader: str
     language: str = "en"
+    writers: Writers | None = None  # None: everything is the requester's
 
 
 def normalise(person: PersonReading, intent: Intent, context: Context) -> Request:
@@ -144,8 +146,9 @@ def normalise(person: PersonReading, intent: Intent, context: Context) -> Reques
         fields[name] = _text(name, getattr(person, name), questions)
     if is_contradicted(person):
         fields["email"] = None
+    writers = context.writers or Writers(requester=context.requester)
     for name in _PEOPLE:
-        fields[name] = _person(name, getattr(person, name), context.requester, questions)
+        fields[name] = _person(name, getattr(person, name), writers, questions)
     for name in LISTS:
         fields[name] = _list(name, getattr(person, name), questions)
     fields["mobile_phone"] = _phone(person.mobile_phone, context.company.country)
@@ -180,16 +183,13 @@ def _text(name: str, found: Quoted | None, questions: list[Question]) -> Field |
     return Field(value=tidy(found.value), quote=found.quote)
 
 
-def _person(name: str, found: Quoted | None, requester: Author, questions: list[Question]) -> Field | None:
-    """Somebody else: by name or address as written; "me" is the requester; a bare "yes" names nobody."""
+def _person(name: str, found: Quoted | None, writers: Writers, questions: list[Question]) -> Field | None:
+    """Somebody else: by name or address as written; "me" is whoever wrote it; a bare "yes" names nobody."""
     if found is None:
         return None
     if is_requester(found.value):
-        return (
-            Field(value=requester.name or requester.email, quote=found.quote)
-            if requester.name or requester.email
-            else None
-        )
+        writer = writers.of(found.quote)
+        return Field(value=writer.name or writer.email, quote=found.quote) if writer.name or writer.email else None
     if read_switch(found.value) is True and len(found.value.split()) == 1:
         questions.append(Question(field=name, why=Asked.UNCLEAR, quote=found.quote))
         return None

@@ -13,6 +13,7 @@ from shared.domain.reading.normalise import Context, normalise
 from shared.domain.reading.other_days import other_day
 from shared.domain.reading.request_flags import Asker, request_flags
 from shared.domain.reading.request_questions import request_questions
+from shared.domain.reading.writers import writers_of
 from shared.domain.request import Asked, Flag, FlagCode, Intent, PersonReading, Question, Reading, Request
 from shared.domain.ticket import Ticket
 
@@ -33,6 +34,7 @@ def make_requests(reading: Reading, ticket: Ticket, company: Company, flags: tup
         received_on=ticket.received_at.astimezone(company.zone).date(),
         reader=reading.reader,
         language=_language(reading, text, company),
+        writers=writers_of(ticket),
     )
     people = reading.people[:_MAX_PEOPLE] or (PersonReading(),)
     kinds = [person.intent or reading.intent for person in people]

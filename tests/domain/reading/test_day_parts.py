@@ -23,3 +23,13 @@ from shared.domain.reading.times import read_time
 )  # fmt: skip
 def test_a_time_is_read_as_people_say_it(text: str, at: time | None):
     assert read_time(text) == at
+
+
+@pytest.mark.parametrize("text", ["am 1. Dezember", "am 16. Mai 2027", "pm 5"])
+def test_a_german_day_is_no_morning(text):
+    assert read_time(text) is None
+
+
+def test_am_before_an_hour_with_minutes_is_one():
+    assert read_time("AM 9:00") == time(9)
+    assert read_time("PM 5:30") == time(17, 30)
