@@ -4,6 +4,7 @@ from shared.domain.directory import LookupQuery, Mentions, SnapshotQuery, UserBr
 from shared.domain.plan import Plan
 from shared.domain.planning.names import sign_in_candidates
 from shared.domain.planning.people import one_person
+from shared.domain.planning.spellings import spellings
 from shared.domain.policy import Company, Defaults
 from shared.domain.request import Field, Intent, Request
 
@@ -71,8 +72,17 @@ def wished_addresses(request: Request, company: Company) -> tuple[str, ...]:
     """Sign-in names we may give, best first: the ticket's own when it gives one, else by the policy's pattern."""
     if request.email:
         return (request.email.value.casefold(),)
+    ways = wished_by_spelling(request, company)
+    return ways[0] if len(ways) == 1 else ()
+
+
+def wished_by_spelling(request: Request, company: Company) -> tuple[tuple[str, ...], ...]:
+    """Sign-in names by the policy's pattern, for each way in which the name can be written in Latin letters; none where only its bearer knows."""
     given = request.given_name.value if request.given_name else ""
     surname = request.surname.value if request.surname else ""
     if not given and not surname:
         given = request.name()
-    return sign_in_candidates(given, surname, company.onboarding.naming, company.language)
+    naming = company.onboarding.naming
+    ways = spellings(given, surname, (request.language, company.language))
+    made = (sign_in_candidates(first, last, naming, company.language) for first, last in ways)
+    return tuple(dict.fromkeys(names for names in made if names))

@@ -47,10 +47,13 @@ def sign_in_candidates(given: str, surname: str, naming: Naming, language: str) 
     last = local_part(surname, language, naming.apostrophe)
     if not first and not last:
         return ()
-    words = {"given": first, "surname": last, "g": first[:1], "s": last[:1]}
-    made = [naming.pattern.format(**words)]
-    for pattern in naming.collision:
-        made += [pattern.format(**words, n=n) for n in range(2, 10)]
+    if not first or not last:
+        # A pattern of two parts would make a letter of it.
+        made = [first or last, *(f"{first or last}{n}" for n in range(2, 10))]
+    else:
+        words = {"given": first, "surname": last, "g": first[:1], "s": last[:1]}
+        made = [naming.pattern.format(**words)]
+        made += [pattern.format(**words, n=n) for pattern in naming.collision for n in range(2, 10)]
     tidy = [_tidy(local) for local in made]
     return tuple(dict.fromkeys(f"{local}@{naming.domain.lower()}" for local in tidy if local))
 

@@ -8,8 +8,8 @@ from shared.domain.ids import ObjectId
 from shared.domain.plan import PlanWarning, State, Step, WarningCode, Why, WhySource
 from shared.domain.planning.first_sign_in import add_first_sign_in
 from shared.domain.planning.joiner_access import add_groups, add_licences
-from shared.domain.planning.lookups import wished_addresses
-from shared.domain.planning.names import MAX_NICKNAME, is_latin
+from shared.domain.planning.lookups import wished_by_spelling
+from shared.domain.planning.names import MAX_NICKNAME
 from shared.domain.planning.people import one_person
 from shared.domain.planning.steps import StepMaker
 from shared.domain.policy import Company
@@ -23,9 +23,11 @@ def choose_address(request: Request, company: Company, snapshot: Snapshot) -> tu
     """The sign-in name to give and what to say about it, or what to ask."""
     if request.email:
         return _given_address(request.email, company, snapshot)
-    if not is_latin(request.name()):
-        return Question(field="email", why=Asked.MISSING, quote=request.name())
-    wished = wished_addresses(request, company)
+    ways = wished_by_spelling(request, company)
+    if len(ways) != 1:
+        choices = tuple(names[0] for names in ways)
+        return Question(field="email", why=Asked.MISSING, quote=request.name(), choices=choices)
+    wished = ways[0]
     free = [address for address in wished if address not in snapshot.taken_addresses]
     if not free:
         return Question(field="email", why=Asked.AMBIGUOUS, quote=request.name())
