@@ -41,9 +41,14 @@ def _who(request: Request, author: Author, company: Company) -> list[Question]:
     if is_requester(request, author):
         return [Question(field="email", why=Asked.AMBIGUOUS, quote=quote)]
     words = bare_name(request.name()).split()
-    if len(words) == 1 and company.country not in _MONONYMS and not any(map(is_spaceless, words[0])):
+    if len(words) == 1 and company.country not in _MONONYMS and not _is_whole(words[0]):
         return [Question(field="display_name", why=Asked.UNCLEAR, quote=quote)]
     return []
+
+
+def _is_whole(word: str) -> bool:
+    """Where names are written without a space, two letters are a whole one."""
+    return len(word) > 1 and any(map(is_spaceless, word))
 
 
 def _too_long(request: Request) -> list[Question]:

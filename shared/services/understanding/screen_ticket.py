@@ -1,6 +1,7 @@
 """Takes out of a cleaned ticket what no reader may see (orders to the machine, secrets) and notes what an approver must be told."""
 
 from shared.domain.policy import Company
+from shared.domain.reading.ciphers import decipher
 from shared.domain.reading.flags import address_flags, company_flags, wording_flags
 from shared.domain.reading.folding import fold
 from shared.domain.reading.orders import cut_orders, is_order
@@ -12,6 +13,7 @@ from shared.domain.value import Value
 from shared.services.understanding.clean_ticket import Cleaned
 
 _MAX_QUOTE = 400
+_UNSEEN = frozenset({FlagCode.INJECTION})
 
 
 class Screened(Value):
@@ -36,7 +38,9 @@ def screen_ticket(cleaned: Cleaned, company: Company) -> Screened:
         _note(flags, FlagCode.INJECTION, subject.text)
         subject = subject.model_copy(update={"text": ""})
     ticket = cleaned.ticket.model_copy(update={"messages": tuple(messages), "subject": subject.text})
-    for flag in (*_removed_flags(cleaned), *_text_flags(ticket, company, flags), *_requester_flags(ticket, company)):
+    removed = _removed_flags(cleaned)
+    unseen = [*(flag.quote for flag in removed), *(flag.quote for flag in flags.values() if flag.code in _UNSEEN)]
+    for flag in (*removed, *_text_flags(ticket, company, unseen), *_requester_flags(ticket, company)):
         flags.setdefault((flag.code, flag.quote), flag)
     return Screened(ticket=ticket, flags=tuple(flags.values()))
 
@@ -66,14 +70,15 @@ def _removed_flags(cleaned: Cleaned) -> list[Flag]:
     return found + script
 
 
-def _text_flags(ticket: Ticket, company: Company, orders: dict[tuple[FlagCode, str], Flag]) -> list[Flag]:
+def _text_flags(ticket: Ticket, company: Company, unseen: list[str]) -> list[Flag]:
+    """Of the ticket's words, and of what was taken out of it: what somebody tried has to be known as well."""
     text = "\n".join([ticket.subject, *(message.text for message in ticket.messages)])
-    said_to_machine = "\n".join(flag.quote for flag in orders.values() if flag.code is FlagCode.INJECTION)
+    tried = "\n".join([*unseen, *(plain for quote in unseen for plain in decipher(quote))])
     own = "\n".join(message.text for message in ticket.messages if not message.is_quoted)
     return [
-        *wording_flags(f"{text}\n{said_to_machine}"),
+        *wording_flags(f"{text}\n{tried}"),
         *company_flags(own, company),
-        *address_flags(f"{own}\n{said_to_machine}", company, ticket.requester.email),
+        *address_flags(f"{own}\n{tried}", company, ticket.requester.email),
     ]
 
 
