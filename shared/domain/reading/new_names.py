@@ -28,9 +28,14 @@ def _whole(new_parts: tuple[Field | None, Field | None], now: NameFields) -> Fie
     for old, new in zip((now.given_name, now.surname), new_parts, strict=True):
         if new is None:
             continue
-        at = fold(name).find(fold(old.value)) if old else -1
-        if old is None or at < 0 or len(fold(name)) != len(name):
+        if old is None or (at := _place(old.value, name)) < 0:
             return None
         name = name[:at] + new.value + name[at + len(old.value) :]
         quotes.append(new.quote)
     return Field(value=name, quote="\n".join(quotes))
+
+
+def _place(part: str, name: str) -> int:
+    """Where the part begins in the name. Folding makes two letters of some (Turkish capital i), and then places differ."""
+    at = name.find(part)
+    return at if at >= 0 or len(fold(name)) != len(name) else fold(name).find(fold(part))

@@ -13,7 +13,7 @@ _YES = (
     "필요, 필요함, 전환, 전환함, 전환 요청, 네., 요청, 합니다, 해주세요, 해 주세요, 함, 是的, 要, 需, 转, 转换, 轉換, 转为共享, 轉為共用, 係, 好, 可以, 需要转换, 需要轉換, 同意"
 )
 _NO = (
-    "no, n, nope, false, off, not required, none, never, nein, non, não, nao, nee, nej, nei, ei, hayır, ne, nie, нет, ні, nem, nu, "
+    "no, n, nope, false, off, not required, none, never, nein, non, não, nao, nee, nej, nei, ei, hayır, ne, nie, не, нет, ні, nem, nu, "
     "不, 否, 不需要, しない, いいえ, 아니오, 아니요, όχι, لا, לא, خیر, tidak, không, ไม่, না, nei, "
     "не требуется, не нужно, не надо, не потрібно, не треба, није потребно, не е необходимо, не е нужно, δεν, δεν απαιτείται, δεν χρειάζεται, gerekmiyor, gerek yok, istenmiyor, "
     "edilmesin, yapılmasın, olmasın, لا داعي, غير مطلوب, كلا, لا يلزم, אין צורך, אין, לא נדרש, لازم نیست, نه, نشود, انجام نشود, ندارد, নাহ, লাগবে না, দরকার নেই, প্রয়োজন নেই, "
