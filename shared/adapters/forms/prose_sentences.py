@@ -9,7 +9,7 @@ from shared.domain.reading.folding import fold
 from shared.domain.value import Value
 
 # Not after an initial; and after a line that is short or ends a sentence.
-_END = re.compile(r"(?<!\b[A-Za-z])[.!?][\"”»“)]*\s+|[。！？]\s*|\n[ \t]*\n\s*|\n")
+_END = re.compile(r"(?<!\b[A-Za-z])[.!?][\"”»“)]*\s+|[。！？।]\s*|\n[ \t]*\n\s*|\n")
 _BULLET = re.compile(r"\s*(?:[-*•‣◦·■●▪–—]|\(?\d{1,2}\s*[.)])\s")
 _WRAPPED = 60
 _NUMBER = re.compile(r"(?<!\w)\d{1,2}$|\d[./-]\d{1,2}$")
