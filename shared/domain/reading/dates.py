@@ -8,7 +8,6 @@ choices; nothing of that is resolved silently.
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from enum import StrEnum
 from functools import cache
 
 from shared.domain.reading.calendar_parts import read_part
@@ -19,21 +18,15 @@ from shared.domain.reading.calendar_words import (
     month_names,
     weekdays_in,
 )
+from shared.domain.reading.date_orders import DateOrder as DateOrder
+from shared.domain.reading.date_orders import by_sign
+from shared.domain.reading.date_orders import order_for as order_for
 from shared.domain.reading.eastern_dates import find_eastern
 from shared.domain.reading.letters import bounded, key, western_digits
 from shared.domain.reading.relative_dates import Days, read_relative
 from shared.domain.reading.relative_words.words import RelativeWords
 from shared.domain.request import Asked
 from shared.domain.value import Value
-
-
-class DateOrder(StrEnum):
-    """How 03/04/2026 is read in a country."""
-
-    DAY_FIRST = "day_first"
-    MONTH_FIRST = "month_first"
-    YEAR_FIRST = "year_first"  # 26/04/01 begins with the year, 4/1 with the month; with the year last: ask
-    UNSETTLED = "unsettled"  # both are in use: ask
 
 
 class ReadDate(Value):
@@ -45,11 +38,6 @@ class ReadDate(Value):
     quote: str = ""
 
 
-# CLDR's short date patterns begin with the month in these; in the second group custom and standard differ (ZZ: unknown).
-_MONTH_FIRST = frozenset({"US", "PH", "PR", "GU", "VI", "AS", "MP", "UM", "FM", "MH", "PW"})
-_YEAR_FIRST = frozenset({"JP", "KR", "KP", "CN", "TW", "MN", "IR"})
-_UNSETTLED = frozenset({"ZZ", "CA", "KE", "GH", "PA", "TG", "CY"})
-
 _NUMERIC = re.compile(r"(?<![\d.,/-])(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/-])")
 _NO_YEAR = re.compile(r"(?<![\d.,/-])(\d{1,2})([./]|\.\s(?=\d{1,2}\.))(\d{1,2})(?!\d)(?!\2\d)\.?")
 _ORDINAL = r"(?:\.|st|nd|rd|th|er|º|ª|°|e|:e|ησ?|-?(?:е|го|га|ви|ри|ти|ми|во|ше))?"
@@ -60,15 +48,6 @@ _BUDDHIST = 543
 _JUST_PAST, _LONG_PAST, _NEAR = timedelta(days=14), timedelta(days=60), timedelta(days=184)
 # "on" is joined to the date with a dash: ב-31/08.
 _HEBREW_DASH = re.compile("(?<=[\u05d0-\u05ea])-(?=\\d)")
-
-
-def order_for(country: str) -> DateOrder:
-    """The order of day and month that is usual in the country."""
-    if country in _MONTH_FIRST:
-        return DateOrder.MONTH_FIRST
-    if country in _YEAR_FIRST:
-        return DateOrder.YEAR_FIRST
-    return DateOrder.UNSETTLED if country in _UNSETTLED else DateOrder.DAY_FIRST
 
 
 def read_date(
@@ -114,14 +93,15 @@ def _absolute(text: str, received_on: date, order: DateOrder, languages: tuple[s
         text = text[:start] + " " * (end - start) + text[end:]
     for match in _NUMERIC.finditer(text):
         taken.append(match.span())
-        yield _numeric(int(match[1]), int(match[3]), match[4], order)
+        yield _numeric(int(match[1]), int(match[3]), match[4], by_sign(order, match[2]))
     named = list(_named(text, received_on, languages) or _named(text, received_on, LANGUAGES))
     for span, reading in named:
         taken.append(span)
         yield reading
     if not taken:
         for match in _NO_YEAR.finditer(text):
-            yield _without_year(int(match[1]), int(match[3]), order, received_on)
+            order_here = by_sign(order, match[2])
+            yield _without_year(int(match[1]), int(match[3]), order_here, received_on)
 
 
 def _numeric(first: int, second: int, third: str, order: DateOrder) -> ReadDate:

@@ -157,7 +157,7 @@ def normalise(person: PersonReading, intent: Intent, context: Context) -> Reques
     fields |= new_name_fields(person, names) if intent is Intent.CHANGE else {}
     languages = languages_for(context.company.country, context.language, context.company.language)
     effective = read_effective(
-        person, intent, received_on=context.received_on, order=order_for(context.company.country),
+        person, intent, received_on=context.received_on, order=order_for(context.company.country, context.language),
         languages=languages, max_days_back=context.company.offboarding.max_days_back,
     )  # fmt: skip
     fields["effective_date"], fields["effective_time"] = effective.day, effective.time

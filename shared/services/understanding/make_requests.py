@@ -51,7 +51,7 @@ def _cross_check(request: Request, ticket: Ticket, context: Context, days: set[d
     other = None
     if request.effective_date:
         other = other_day(
-            request.effective_date, ticket, known=days, received_on=context.received_on, order=order_for(company.country),
+            request.effective_date, ticket, known=days, received_on=context.received_on, order=order_for(company.country, context.language),
             languages=languages_for(company.country, context.language, company.language),
         )  # fmt: skip
     questions = request_questions(request, ticket.requester, company, other)

@@ -114,3 +114,20 @@ def test_on_monday_written_on_a_monday_is_the_next_one_where_nobody_says_so_of_t
 
     assert read("fra på mandag", "DK", "da", on=monday).value == date(2026, 12, 7)
     assert read("mandag", "DK", "da", on=monday).value is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "meant"),
+    [
+        ("03/04/2027", "en", date(2027, 3, 4)), ("03.04.2027", "de", date(2027, 4, 3)), ("03/04/2027", "fr", None), ("03/04/2027", "es", None),
+        ("13/04/2027", "fr", date(2027, 4, 13)), ("3.4.", "de", date(2027, 4, 3)),
+    ],
+)  # fmt: skip
+def test_where_the_month_is_first_another_language_may_mean_the_day(text: str, language: str, meant: date | None) -> None:
+    found = read_date(
+        text, received_on=THURSDAY, order=order_for("US", language), languages=languages_for("US", language)
+    )
+
+    assert found is not None
+    assert found.value == meant
+    assert bool(found.choices) is (meant is None)
