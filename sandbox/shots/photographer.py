@@ -45,6 +45,16 @@ class Photographer:
             self._camera.take(page, f"{name}-phone")
             self._camera.take(page, f"{name}-phone-whole", Extent.WHOLE)
 
+    def question(self, ticket_id: str, link: str, name: str) -> None:
+        """The note on the ticket, and the form behind its link on a phone."""
+        self._say(f"{name}: the note and the form")
+        with self._camera.page(Device.DESKTOP) as page:
+            page.goto(f"{self._world.desk.url}/tickets/{ticket_id}")
+            self._camera.take_part(page, f"{name}-note", "section.card.public >> nth=1")
+        with self._camera.page(Device.PHONE) as page:
+            page.goto(link)
+            self._camera.take(page, f"{name}-form-phone", Extent.WHOLE)
+
     def rejecting(self, link: str, name: str) -> None:
         """What is typed stays in the browser: nothing is sent."""
         self._say(f"{name}: the form that asks for a reason")

@@ -8,10 +8,11 @@ from pathlib import Path
 import httpx2
 
 from sandbox.desk import NewTicket
+from sandbox.desk.model import Visibility
 from sandbox.inbox import Mail
 from sandbox.shots.camera import Camera, open_camera
 from sandbox.shots.photographer import Photographer
-from sandbox.shots.tickets import joiner, leaver, next_minute, starting_days_at
+from sandbox.shots.tickets import joiner, leaver, leaver_on_no_day, next_minute, starting_days_at
 from sandbox.story.narrator import Narrator
 from sandbox.story.people import APPROVALS, HANDOVER, Mailbox, StoryError, link_in
 from sandbox.story.scene import Scene
@@ -19,6 +20,7 @@ from sandbox.world import World
 from shared.adapters.tables.companies import TableCompanies
 from shared.domain.run import RunStatus
 
+ANSWERS = "/answers/"
 RUTH, MARISOL = "ruth.adeyemi@harbourline.example", "marisol.vega@brightfork.example"
 # Finds both people of the pictures on the tenant's page: each word is part of a name, and Marisol Vega manages both.
 CONCERNED = "marisol whit"
@@ -47,6 +49,7 @@ class _Shooting:
         for company in self._world.options.companies:
             companies.save(starting_days_at(company, due))
         self._show.tenant(CONCERNED, "tenant-before")
+        self._question(leaver_on_no_day(due))
         leaving, mail = self._asked(leaver(due))
         self._show.mail(mail, "mail-offboarding")
         link = link_in(mail, APPROVALS)
@@ -65,6 +68,14 @@ class _Shooting:
         self._show.ticket(joining.ticket.id, "ticket-onboarding")
         self._show.handover(self._handover_mail())
         self._show.tenant(CONCERNED, "tenant-after")
+
+    def _question(self, ticket: NewTicket) -> None:
+        """Something is missing: the requester is asked, and not the approver."""
+        scene = Scene(self._world, self._narrator, self._api, ticket)
+        scene.wait("the question", lambda _: bool(scene.notes(Visibility.PUBLIC)))
+        (note,) = scene.notes(Visibility.PUBLIC)
+        links = [word for word in note.split() if ANSWERS in word]
+        self._show.question(scene.ticket.id, links[0], "question")
 
     def _asked(self, ticket: NewTicket) -> tuple[Scene, Mail]:
         """From the ticket to the approver's mail."""

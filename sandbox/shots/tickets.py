@@ -1,4 +1,4 @@
-"""The two tickets in the pictures. All people are invented. They are due at a given minute, so that pictures show both the
+"""The tickets in the pictures. All people are invented. They are due at a given minute, so that pictures show both the
 time before it and the time after it, and nobody waits long."""
 
 from datetime import datetime, time, timedelta
@@ -33,6 +33,19 @@ Mailbox access for: Marisol Vega
 Out of office message: Dana has left Brightfork. Please write to dispatch-all@brightfork.example.
 """
     return NewTicket(BRIGHTFORK, KELLY, "Leaver: Dana Whitlock", body)
+
+
+def leaver_on_no_day(due: datetime) -> NewTicket:
+    """Names a day of the week that the date does not fall on."""
+    local = due.astimezone(CHICAGO) + timedelta(days=10)
+    body = f"""Leaver form
+
+Name of leaver: Shanice Okafor
+Email: shanice.okafor@brightfork.example
+Last working day: {local + timedelta(days=1):%A} {local.day} {local:%B %Y}
+Mailbox access for: Marisol Vega
+"""
+    return NewTicket(BRIGHTFORK, KELLY, "Leaver: Shanice Okafor", body)
 
 
 def joiner(due: datetime) -> NewTicket:

@@ -3,6 +3,8 @@
 A field's name always stands by itself before a colon, never inside a sentence, so that no language has to inflect it.
 """
 
+import re
+
 from shared.domain.request import Asked, Intent, Question
 from shared.domain.value import Value
 from shared.services.present_choice import present_choice
@@ -81,6 +83,10 @@ SPECIAL: dict[tuple[str, Asked], str] = {
 }
 
 
+# `Last day: 4 December` after our own name of the field would say it twice. What has digits is no label: `10:30`.
+_LABEL = re.compile(r"^[^\d:：]{1,60}[:：]\s*(?=\S)")
+
+
 class QuestionView(Value):
     """`text` is the whole question; `title` and `sentence` are its parts, for a page that sets them apart."""
 
@@ -101,7 +107,8 @@ def present_questions(
 
 def present_question(question: Question, intent: Intent | None, speech: Speech) -> QuestionView:
     # Where something is missing, the ticket's words are about something else; for an address they name the person.
-    said = quote(question.quote) if question.why is not Asked.MISSING or question.field == "email" else ""
+    tells = question.why is not Asked.MISSING or question.field == "email"
+    said = _LABEL.sub("", quote(question.quote)) if tells else ""
     title = field_name(question.field, intent, speech)
     sentence = speech.say(SPECIAL.get((question.field, question.why), SENTENCES[question.why]))
     text = (

@@ -282,6 +282,19 @@ def test_the_public_note_tells_what_is_done_and_what_is_left_in_a_requesters_wor
     assert "- User account" not in left
 
 
+@pytest.mark.parametrize(
+    ("quote", "shown"),
+    [
+        ("Last working day: Friday 4 December 2026", "(“Friday 4 December 2026”)"),
+        ("退職日：12月4日", "(“12月4日”)"),
+        ("at 10:30 or so", "(“at 10:30 or so”)"),
+        ("Last working day:", "(“Last working day:”)"),
+    ],
+)
+def test_a_label_of_the_ticket_is_not_repeated_after_our_own(quote: str, shown: str):
+    assert shown in ask(Question(field="effective_date", why=Asked.UNCLEAR, quote=quote))
+
+
 def test_a_note_has_its_parts_set_apart():
     question = (Question(field="effective_date", why=Asked.MISSING),)
     run = a_run(intent=Intent.OFFBOARD, answer_due_at=START + timedelta(days=7))

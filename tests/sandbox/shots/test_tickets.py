@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from sandbox.shots.tickets import joiner, leaver, next_minute, starting_days_at
+from sandbox.shots.tickets import joiner, leaver, leaver_on_no_day, next_minute, starting_days_at
 from sandbox.world_options import example_companies
 
 NOW = datetime(2026, 11, 24, 23, 59, 40, tzinfo=UTC)
@@ -27,3 +27,9 @@ def test_both_tickets_name_the_companys_day_and_not_that_of_utc():
 
     assert "Tuesday 24 November 2026" in joiner(due).body
     assert "Last working day: Tuesday 24 November 2026\nTime: 18:01" in leaver(due).body
+
+
+def test_the_ticket_that_is_asked_about_names_a_day_that_there_is_not():
+    due = next_minute(NOW, at_least=timedelta(seconds=25))
+
+    assert "Last working day: Saturday 4 December 2026" in leaver_on_no_day(due).body, "the 4th is a Friday"
