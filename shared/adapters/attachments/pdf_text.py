@@ -18,6 +18,7 @@ from shared.adapters.attachments.pdf_content import Operation, Unfolding
 from shared.adapters.attachments.pdf_fields import Answer, answers_of, comments_of, drawn
 from shared.adapters.attachments.pdf_ink import split_by_ink
 from shared.adapters.attachments.pdf_layers import Layers
+from shared.adapters.attachments.reading_order import in_reading_order
 from shared.domain.attachment import MOST_BYTES, Extracted, Unread
 
 MOST_PAGES = 20
@@ -81,7 +82,7 @@ def _page_lines(page: PageObject, reader: PdfReader, layers: Layers, hidden: lis
     if ink.hidden:
         hidden.append(_laid_out(page, reader, ink.hidden, unfolding.fonts))
     text = _laid_out(page, reader, shown, unfolding.fonts)
-    return [row for line in text.split("\n") for row in _rows(line.strip(), seen)]
+    return [row for line in in_reading_order(text.split("\n")) for row in _rows(line.strip(), seen)]
 
 
 def _laid_out(page: PageObject, reader: PdfReader, operations: list[Operation], fonts: DictionaryObject) -> str:

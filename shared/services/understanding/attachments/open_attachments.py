@@ -15,6 +15,7 @@ from shared.ports import AttachmentReader
 
 Fetch = Callable[[Attachment], bytes]
 
+_BYTES_OF_WORK = 16
 # What Outlook calls the pictures of a signature.
 _SIGNATURE = re.compile(r"image\d{3}\.(?:png|jpe?g|gif|bmp|wmz|emz)", re.IGNORECASE)
 _WORTH_FETCHING = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".pdf", ""})
@@ -31,11 +32,18 @@ def open_attachments(raw: RawTicket, fetch: Fetch, reader: AttachmentReader, *, 
     if not any(message.attachments for message in raw.messages):
         return raw
     budget = _Budget(fetch, reader, country)
-    opened = {
-        message.id: message.model_copy(update={"attachments": budget.open(message)})
-        for message in sorted(raw.messages, key=lambda message: message.at, reverse=True)
-    }
-    return raw.model_copy(update={"messages": tuple(opened[message.id] for message in raw.messages)})
+    ordered = sorted(raw.messages, key=lambda message: message.at)
+    first = next((message for message in ordered if message.author.kind is not AuthorKind.SYSTEM), None)
+    opened = [
+        message.model_copy(update={"attachments": budget.open(message) if _is_said(message, first) else ()})
+        for message in reversed(ordered)
+    ]
+    return raw.model_copy(update={"messages": tuple(reversed(opened))})
+
+
+def _is_said(message: RawMessage, first: RawMessage | None) -> bool:
+    """What the customer said, and the ticket's own text even when a technician typed it in: the messages that are read."""
+    return message is first or (message.author.kind is AuthorKind.CONTACT and message.is_public)
 
 
 class _Budget:
@@ -47,9 +55,6 @@ class _Budget:
         self._seen: set[str] = set()
 
     def open(self, message: RawMessage) -> tuple[Attachment, ...]:
-        """Files of the customer's messages; those of our own notes are none of theirs."""
-        if message.author.kind is AuthorKind.SYSTEM:
-            return ()
         files = [file for file in message.attachments if not _SIGNATURE.fullmatch(file.name.strip())]
         read = ((file, file.read or self._read(file)) for file in files)
         return tuple(file.model_copy(update={"read": found}) for file, found in read if found is not None)
@@ -70,7 +75,8 @@ class _Budget:
             return None
         self._seen.add(digest)
         found = self._reader.read(file.name, content, country=self._country, most_work=self._work)
-        self._work -= found.work
+        # What a library does in C is not counted in calls; it grows with the size.
+        self._work -= found.work + len(content) // _BYTES_OF_WORK
         return found
 
     def _why_not(self, file: Attachment) -> Unread | None:

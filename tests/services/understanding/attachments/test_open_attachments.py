@@ -130,6 +130,24 @@ def test_a_file_that_a_reply_repeats_is_read_once():
     assert [[file.id for file in message.attachments] for message in found.messages] == [[], ["2"]]
 
 
+def test_bytes_are_work_too_since_not_every_call_is_seen():
+    large = b"a;b\n" * 1_000_000
+    files = [a_file(f"{n}.csv", id=str(n)) for n in range(9)]
+    found = reasons(with_files(*files), Desk(**{str(n): large + str(n).encode() for n in range(9)}))
+    assert found[:3] == [None, None, None]
+    assert found[-1] is Unread.TOO_COMPLEX
+
+
+def test_files_of_technicians_are_not_the_customers_but_those_of_the_first_message_are():
+    staff = Author(name="Avery", kind=AuthorKind.STAFF)
+    first = a_message("typed in", id="m1", author=staff, attachments=(a_file("form.csv"),))
+    later = a_message("my notes", id="m2", author=staff, at=START, attachments=(a_file("notes.csv"),))
+    internal = a_message("hidden", id="m3", is_public=False, at=START, attachments=(a_file("secret.csv"),))
+    desk = Desk()
+    opened(a_raw_ticket(messages=(first, later, internal)), desk)
+    assert desk.fetched == ["form.csv"]
+
+
 def test_files_of_our_own_notes_are_none_of_the_customers():
     ours = Author(name="Automation", kind=AuthorKind.SYSTEM)
     desk = Desk()
