@@ -12,7 +12,7 @@ from shared.domain.request import Asked, Quoted
 
 _DAY_OR_YEAR = re.compile(r"\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d")
 # A full stop after a number belongs to the date: "1. Dezember", "7.12."
-_SENTENCE_END = re.compile(r"(?<!\d)\.(?:\s|$)|[!?]")
+_SENTENCE_END = re.compile(r"(?<!\d)\.(?:\s|$)|[!?।]")
 _WORDS_BEFORE_A_DATE = 2
 _MOST_WORDS = 9
 _CLOCK = frozenset(
@@ -63,7 +63,9 @@ def _relative(language: str) -> frozenset[str]:
 
 
 def _read(text: str, language: str, received_on: date) -> ReadDate | None:
-    return read_date(text, received_on=received_on, order=DateOrder.DAY_FIRST, languages=(language, "en"))
+    """What the text says of a day; what is neither a day nor days to choose from ("9.00") is none."""
+    read = read_date(text, received_on=received_on, order=DateOrder.DAY_FIRST, languages=(language, "en"))
+    return read if read and (read.value or read.choices) else None
 
 
 def _shortest(words: list[str], language: str, received_on: date) -> str:
