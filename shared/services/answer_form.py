@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from shared.domain.answers import LONGEST, Answer
-from shared.domain.request import Question
+from shared.domain.request import Asked, Question
 from shared.domain.value import Value
 from shared.services.present_text import one_line
 from shared.services.speech import mark
@@ -55,6 +55,15 @@ def choices_of(question: Question) -> tuple[str, ...]:
     return _YES_NO if kind_of(question) is InputKind.YES_NO else question.choices
 
 
+def takes_text(question: Question) -> bool:
+    """Whether something else than the choices can be answered. Which of several accounts is meant is picked and never written:
+    whoever wants another person than those says so on the ticket, where the whole request is read again."""
+    if kind_of(question) is InputKind.YES_NO:
+        return False
+    is_between = question.why in (Asked.AMBIGUOUS, Asked.CONTRADICTORY)
+    return not (question.field == "person" and is_between and question.choices)
+
+
 def input_name(number: int) -> str:
     return f"q{number}"
 
@@ -79,7 +88,7 @@ def _problem(entered: Entered, question: Question) -> Problem | None:
     known = {str(number) for number in range(len(choices_of(question)))}
     is_twofold = picked and entered.text
     is_nothing = entered.choice == OTHER and not entered.text
-    unknown = (picked and entered.choice not in known) or (entered.text and kind_of(question) is InputKind.YES_NO)
+    unknown = (picked and entered.choice not in known) or (entered.text and not takes_text(question))
     return Problem.UNUSABLE if is_twofold or is_nothing or unknown else None
 
 

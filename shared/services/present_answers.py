@@ -5,7 +5,7 @@ from datetime import date
 from shared.domain.answers import LONGEST
 from shared.domain.request import Question
 from shared.domain.value import Value
-from shared.services.answer_form import OTHER, Entered, InputKind, choices_of, input_name, kind_of
+from shared.services.answer_form import OTHER, Entered, InputKind, choices_of, input_name, kind_of, takes_text
 from shared.services.present_approval import MessageView, Tone
 from shared.services.present_questions import field_name, present_question
 from shared.services.present_text import one_line
@@ -102,7 +102,7 @@ def _input(number: int, question: Question, given: Entered, link: AnswerLink, sp
         said=view.said,
         kind=kind.value,
         choices=choices,
-        takes_text=not is_yes_no,
+        takes_text=takes_text(question),
         is_other=given.choice == OTHER,
         given=_for_input(given.text, kind),
         problem=speech.say(given.problem.value) if given.problem else "",

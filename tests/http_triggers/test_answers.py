@@ -297,6 +297,23 @@ def test_yes_and_no_are_two_buttons_and_nothing_else():
     assert 'name="q0-text"' not in html
 
 
+def test_which_of_two_accounts_is_meant_is_picked_and_never_written():
+    world = Asking(Question(field="person", why=Asked.AMBIGUOUS, quote="Chris Novak", choices=CHOICES))
+    html = text_of(ask(world, "GET", world.link))
+
+    assert html.count('type="radio"') == 2
+    assert 'name="q0-text"' not in html
+    for form in (
+        {"q0-text": "ceo@brightfork.example"},
+        {"q0": "other", "q0-text": "ceo@brightfork.example"},
+        {"q0": "other"},
+    ):
+        assert ask(world, "POST", world.link, form=form).status_code == 400
+    assert given(world) == []
+    assert ask(world, "POST", world.link, form={"q0": "1"}).status_code == 200
+    assert given(world) == [("person", CHOICES[1])]
+
+
 def test_nothing_is_chosen_beforehand():
     world = Asking(*ALL)
 
