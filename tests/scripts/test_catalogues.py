@@ -134,6 +134,12 @@ def test_chinese_of_one_script_does_not_stand_in_the_other():
     assert set("請為們郵單這個務") & set(simplified) == set()
 
 
+def test_the_guide_counts_the_languages_right():
+    guide = (catalogues.ROOT / "docs" / "asking.md").read_text("utf-8")
+
+    assert f"exists in {len(LANGUAGES)} languages" in guide
+
+
 def test_no_two_sentences_of_a_language_were_swapped_or_pasted_twice():
     """Words may be alike; whole sentences may not."""
     for language in OTHERS:
