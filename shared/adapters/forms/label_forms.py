@@ -10,6 +10,7 @@ from shared.domain.reading.letters import is_spaceless, key
 
 EDGE = " \t:：?？.。!_*-–—•|…·・=>/\"'■□●○▪◆◇※▼▶►★☆,，、;；؟،"
 _BRACKETS = re.compile(r"[(\[（【〔［][^()\[\]（）【】〔〕［］]{0,80}[)\]）】〕］]")
+_IN_BRACKETS = re.compile(r"^\s*[\[【〔［]([^\[\]【】〔〕［］]{1,60})[\]】〕］]\s*[:：]?\s*$")
 _NUMBER = re.compile(
     r"^(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[)）.、．]|\s?[-–ـ](?=\s*[^\W\d_]))|[①-⑳㈠-㈩Ⅰ-Ⅻ]|第?\d{1,2}[项項]|[가나다라마바사아자차][.)])\s*(?=\D)"
 )
@@ -28,6 +29,8 @@ def plain_form(label: str) -> str:
 @lru_cache(maxsize=16384)
 def label_forms(label: str, qualifiers: tuple[str, ...]) -> tuple[str, ...]:
     """Every form to look up, the most literal first."""
+    if inside := _IN_BRACKETS.match(label):
+        label = inside[1]
     whole = plain_form(label)
     plain = plain_form(_BRACKETS.sub(" ", label))
     found = [whole, plain, *(plain_form(_NUMBER.sub("", text)) for text in (whole, plain)), *_without_twin(plain)]

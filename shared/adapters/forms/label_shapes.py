@@ -11,7 +11,8 @@ _GENDERED = re.compile(r"^\s*((?:[^\s:]+\s+){0,3}[^\s:]+):(?:in|innen|r|n|s|e)\b
 
 def take_shaped(line: str, knows: Knows) -> tuple[str, str] | None:
     """Label and value of such a line, when the label is one that we know."""
-    if (bracketed := _BRACKETED.match(line)) and knows(bracketed[1]):
+    # Alone on its line, the value may stand below.
+    if (bracketed := _BRACKETED.match(line)) and bracketed[2].strip() and knows(bracketed[1]):
         return bracketed[1].strip(), bracketed[2].strip()
     if gendered := _GENDERED.match(line):
         label = f"{gendered[1]}{gendered[2]}".strip()
