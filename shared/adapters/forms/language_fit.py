@@ -25,6 +25,20 @@ _BLOCKS = (
     ("hangul", 0xAC00, 0xD7AF),
 )  # fmt: skip
 
+# Letters by which languages with one script are told apart. Of those here only Bulgarian has none of its own.
+_OWN_LETTERS = {"ru": "ыэё", "uk": "іїєґ", "sr": "ђјљњћџ", "bg": ""}
+_FEW_LETTERS = 3
+
+
+def has_letters_of(language: str, text: str) -> bool:
+    """False when the text has letters that only a neighbour of the language writes. A few may be in names."""
+    if language not in _OWN_LETTERS:
+        return True
+    said = Counter(text)
+    found = {code: sum(said[letter] for letter in letters) for code, letters in _OWN_LETTERS.items()}
+    most = max(found.values())
+    return most < _FEW_LETTERS or found[language] == most
+
 
 def may_be(language: str, text: str, common: Common) -> bool:
     """Whether the text may be in the language; always for short texts, and for a language whose small words are not listed."""

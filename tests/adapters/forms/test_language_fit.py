@@ -2,7 +2,7 @@
 
 import pytest
 
-from shared.adapters.forms.language_fit import may_be, scripts_in
+from shared.adapters.forms.language_fit import has_letters_of, may_be, scripts_in
 
 COMMON = (("da", frozenset({"af", "og", "hun"})), ("sv", frozenset({"av", "och", "hon"})))
 DANISH = "hun starter og får adgang af lederen og hun sidder i aarhus " * 4
@@ -36,3 +36,19 @@ def test_a_long_text_is_in_the_language_whose_small_words_it_has():
 def test_a_short_text_and_a_language_without_small_words_may_be_anything():
     assert may_be("sv", "ny kollega", COMMON)
     assert may_be("fi", DANISH, COMMON)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("прошу закрыть все доступы и группы Крылова, это срочно", "ru"),
+        ("прошу закрити всі доступи звільненої", "uk"),
+        ("молим угасите налоге које је њен шеф имао, хвала и ћао", "sr"),
+    ],
+)
+def test_letters_that_only_one_language_has_exclude_its_neighbours(text: str, language: str):
+    assert [one for one in ("bg", "ru", "sr", "uk") if has_letters_of(one, text)] == [language]
+
+
+def test_a_name_with_a_foreign_letter_excludes_nothing():
+    assert has_letters_of("bg", "моля спрете достъпа на Сергій")
