@@ -15,9 +15,9 @@ from shared.services.understanding.characters import (
     looks_like_html,
 )
 from shared.services.understanding.quoted_replies import Part, drop_signature, split_replies
+from shared.services.understanding.ticket_size import MAX_CHARACTERS as MAX_CHARACTERS
+from shared.services.understanding.ticket_size import MAX_RAW, is_cut, shorten, without_pictures
 
-MAX_CHARACTERS = 61_440
-_MAX_RAW = 400_000
 _MAX_MESSAGES = 60
 _OWN_WORDS_ENOUGH = 120
 
@@ -69,8 +69,8 @@ def clean(raw: RawTicket) -> Cleaned:
         unread += files.unread
         messages += [*kept[:1], *files.messages, *kept[1:]]
         quoted += dropped
-    shortened = _shorten(messages)
-    if sum(len(m.text) for m in shortened) < sum(len(m.text) for m in messages):
+    shortened = shorten(messages)
+    if is_cut(messages, shortened):
         warnings.add(CleaningWarning.SHORTENED)
     ticket = Ticket(
         subject=decode_subject(raw.subject),
@@ -95,9 +95,10 @@ def _spoken(raw: RawTicket) -> list[RawMessage]:
 
 
 def _clean_body(message: RawMessage) -> _Body:
-    plain = clean_characters(message.body[:_MAX_RAW])
+    body = without_pictures(message.body)
+    plain = clean_characters(body[:MAX_RAW])
     warnings, hidden = set(plain.warnings), list(plain.hidden)
-    if len(message.body) > _MAX_RAW:
+    if len(body) > MAX_RAW:
         warnings.add(CleaningWarning.SHORTENED)
     text = plain.text
     if message.body_format is BodyFormat.HTML or looks_like_html(text):
@@ -144,15 +145,3 @@ def _is_customers(part: Part, requester: Author, own_text: str) -> bool:
     # Mail programs leave out the address of colleagues, not that of strangers.
     is_colleague = part.is_forwarded or fold(part.author.name) == fold(requester.name)
     return is_colleague or len(own_text) < _OWN_WORDS_ENOUGH
-
-
-def _shorten(messages: list[Message]) -> list[Message]:
-    """The newest words first, up to the limit."""
-    left = MAX_CHARACTERS
-    kept: list[Message] = []
-    for message in messages:
-        if left <= 0:
-            break
-        kept.append(message.model_copy(update={"text": message.text[:left]}))
-        left -= len(message.text)
-    return kept
