@@ -30,6 +30,8 @@ def runs_show(
 def _print(run: RunDetail) -> None:
     print(f"{run.id}  {run.status}" + (f" ({run.why})" if run.why else ""))
     print(f"ticket {run.ticket} of {run.connection}, company {run.company or '-'}, from {run.requester or '-'}")
+    if run.tokens:
+        print(f"read with {run.tokens} tokens of the model" + (f", for {run.cost:.4f}" if run.cost else ""))
     if run.asked:
         print(f"\nasked: {run.intent or ''} {run.subject}")
         print_table([[f"  {asked.field}", asked.value, f'<- "{asked.quote}"'] for asked in run.asked])

@@ -4,7 +4,7 @@ Every method raises `OutsideError` (or one of its kinds) when the other side fai
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
@@ -59,6 +59,15 @@ class Reader(Protocol):
     def read(self, ticket: Ticket, *, instructions: str) -> Reading: ...
 
 
+class Spending(Protocol):
+    """How many tokens the model has read and written for each company, by day (UTC)."""
+
+    def tokens_on(self, company: CompanyId, day: date) -> int: ...
+
+    def add_tokens(self, company: CompanyId, day: date, tokens: int) -> None:
+        """Counted also when several workers do it at once."""
+
+
 class AttachmentReader(Protocol):
     """Reads a file that came with a ticket. It calculates nothing, follows nothing and runs nothing of it."""
 
@@ -99,21 +108,17 @@ class RunStore(Protocol):
 
     def load(self, run: RunId) -> Ledger:
         """Raises NotFoundError."""
-        ...
 
     def save(self, before: Ledger, change: Change) -> Ledger:
         """Write `change` if the run is still as in `before`; raises LedgerConflictError. A decision is inserted, never replaced."""
-        ...
 
     def put_document(self, run: RunId, key: str, text: str) -> None:
         """Store a JSON document of any size under a key; the same key and text twice is fine, another text is a mistake."""
-        ...
 
     def get_document(self, run: RunId, key: str) -> str: ...
 
     def unfinished(self) -> tuple[RunId, ...]:
         """Runs without a final status or with deliveries still pending."""
-        ...
 
     def newest(self, *, limit: int) -> tuple[Run, ...]: ...
 
@@ -123,11 +128,9 @@ class AuditLog(Protocol):
 
     def anchor(self, company: CompanyId, run: RunId, *, event_count: int, event_hash: str, at: datetime) -> None:
         """Append the head of a run's chain to the company's chain; the same head twice is one entry."""
-        ...
 
     def record_refusal(self, connection: ConnectionId, *, code: str, body_hash: str, at: datetime) -> None:
         """Keep a webhook that was refused (never its text)."""
-        ...
 
 
 class Companies(Protocol):
@@ -143,7 +146,6 @@ class Companies(Protocol):
 class Connections(Protocol):
     def get(self, connection: ConnectionId) -> Connection:
         """Raises UnknownConnectionError."""
-        ...
 
     def all(self) -> tuple[Connection, ...]: ...
 
@@ -186,7 +188,6 @@ class Signer(Protocol):
 
     def read(self, purpose: LinkPurpose, token: str, *, max_age: timedelta) -> LinkClaims:
         """Raises LinkError('invalid' or 'expired')."""
-        ...
 
 
 class Vault(Protocol):
@@ -194,17 +195,14 @@ class Vault(Protocol):
 
     def get(self, reference: str) -> SecretStr:
         """The value behind `env:NAME` or `vault:NAME`. Raises ConfigurationError when it is not there."""
-        ...
 
     def keep(self, key: str, secret: SecretStr, *, until: datetime) -> None:
         """Store a credential for one reveal, encrypted at rest; keeping it again replaces it."""
-        ...
 
     def has(self, key: str) -> bool: ...
 
     def take(self, key: str) -> SecretStr | None:
         """Give the credential once and forget it; None when it was taken, has expired or never was."""
-        ...
 
 
 class Engine(Protocol):
@@ -212,15 +210,12 @@ class Engine(Protocol):
 
     def start(self, run: RunId) -> None:
         """Begin working on a run; starting one that is being worked on is no fault."""
-        ...
 
     def wake(self, run: RunId) -> None:
         """Tell it that the run changed, so that it looks into the ledger again."""
-        ...
 
     def is_working(self, run: RunId) -> bool:
         """Whether an orchestration of this run exists and has not ended."""
-        ...
 
 
 class ApiRole(StrEnum):
@@ -244,4 +239,3 @@ class Tokens(Protocol):
 
     def verify(self, token: str) -> Caller:
         """Raises SignatureError for a token that is not valid for us, RetryableError when its keys cannot be read."""
-        ...

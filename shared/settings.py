@@ -78,6 +78,8 @@ class Settings(BaseSettings):
     llm_base_url: str = ""
     llm_model: str = ""
     llm_api_key: SecretStr = SecretStr("")
+    llm_price_in: float = Field(default=0, ge=0)
+    llm_price_out: float = Field(default=0, ge=0)
 
     storage: SecretStr = SecretStr("")
     storage_table_url: str = ""

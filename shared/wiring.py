@@ -21,6 +21,7 @@ from shared.adapters.tables.audit import TableAudit
 from shared.adapters.tables.companies import TableCompanies
 from shared.adapters.tables.connections import TableConnections
 from shared.adapters.tables.runs import TableRuns
+from shared.adapters.tables.spending import TableSpending
 from shared.adapters.tables.storage import Storage, open_storage
 from shared.adapters.tenant import TenantDirectory
 from shared.adapters.vault.vault import open_vault
@@ -36,6 +37,7 @@ from shared.ports import (
     Reader,
     RunStore,
     Signer,
+    Spending,
     Tokens,
     Vault,
 )
@@ -61,6 +63,7 @@ class Ports:
     forms: Reader
     files: AttachmentReader
     llm: Reader | None
+    spending: Spending
     directory: Directory
     mailer: Mailer
     runs: RunStore
@@ -85,7 +88,14 @@ class Ports:
 
     @property
     def sources(self) -> Sources:
-        return Sources(connections=self.connections, desks=self.desks, forms=self.forms, llm=self.llm, files=self.files)
+        return Sources(
+            connections=self.connections,
+            desks=self.desks,
+            forms=self.forms,
+            llm=self.llm,
+            files=self.files,
+            spending=self.spending,
+        )
 
     @property
     def tenant(self) -> Tenant:
@@ -116,6 +126,7 @@ def _made_once() -> Ports:
         forms=FormsReader(),
         files=AttachmentReader(),
         llm=model_reader(settings),
+        spending=TableSpending(storage),
         directory=TenantDirectory(_access(settings), clock, entra=entra),
         mailer=_mailer(settings, entra, clock),
         runs=TableRuns(storage, clock=clock),
@@ -184,7 +195,7 @@ def model_reader(settings: Settings) -> Reader | None:
     if settings.llm is Llm.NONE:
         return None
     from shared.adapters.llm.clients import AZURE_SCOPE, azure_client, openai_client
-    from shared.adapters.llm.llm_reader import LlmReader
+    from shared.adapters.llm.llm_reader import LlmReader, Prices
 
     if settings.llm is Llm.OPENAI:
         client = openai_client(settings.llm_api_key.get_secret_value(), base_url=settings.llm_base_url)
@@ -193,4 +204,5 @@ def model_reader(settings: Settings) -> Reader | None:
 
         identity = ManagedIdentityCredential(client_id=settings.identity_client_id or None)
         client = azure_client(get_bearer_token_provider(identity, AZURE_SCOPE), base_url=settings.llm_base_url)
-    return LlmReader(client, model=settings.llm_model)
+    prices = Prices(settings.llm_price_in, settings.llm_price_out)
+    return LlmReader(client, model=settings.llm_model, prices=prices)

@@ -59,6 +59,7 @@ from tests.fakes.directory import FakeDirectory
 from tests.fakes.mailer import FakeMailer
 from tests.fakes.run_store import FakeRunStore
 from tests.fakes.signer import FakeSigner
+from tests.fakes.spending import FakeSpending
 from tests.fakes.vault import FakeVault
 from tests.tenants import a_snapshot, some_mentions
 from tests.tickets import read
@@ -372,7 +373,12 @@ class World:
             audit=audit,
             outbox=outbox,
             sources=Sources(
-                connections=self.connections, desks=desks, forms=reader, llm=None, files=AttachmentReader()
+                connections=self.connections,
+                desks=desks,
+                forms=reader,
+                llm=None,
+                files=AttachmentReader(),
+                spending=FakeSpending(),
             ),
             tenant=Tenant(directory=directory, vault=vault),
         )

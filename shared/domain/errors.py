@@ -69,6 +69,7 @@ class OutsideError(GangwayError):
         super().__init__(message)
         self.code = code
         self.request_id = request_id
+        self.tokens = 0  # what a language model used up before it failed
 
 
 class RetryableError(OutsideError):

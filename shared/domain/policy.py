@@ -139,6 +139,13 @@ class Approval(Value):
         return self
 
 
+class ReadingPolicy(Value):
+    """How much the language model may be asked for this company."""
+
+    # Read and written, in a day of UTC; then tickets that need the model go to a technician. None: without limit.
+    daily_tokens: int | None = Field(default=500_000, ge=0)
+
+
 class Company(Value):
     """One customer of the MSP."""
 
@@ -158,6 +165,7 @@ class Company(Value):
     offboarding: Offboarding = Offboarding()
     approval: Approval
     asking: Asking = Asking()
+    reading: ReadingPolicy = ReadingPolicy()
     instructions: str = Field(default="", max_length=2000)  # the MSP's own words to the reader
 
     @field_validator("timezone")

@@ -81,6 +81,7 @@ class Reading(Value):
     certainty: Certainty = Certainty.PARTIAL
     reader: str = ""
     tokens: int = 0
+    cost_micros: int = 0  # millionths of the currency that the prices of the settings are in
 
 
 class Field(Value):
@@ -218,3 +219,4 @@ class Understanding(Value):
     why_none: str = ""
     reader: str = ""
     tokens: int = 0
+    cost_micros: int = 0  # millionths of the currency that the prices of the settings are in

@@ -89,7 +89,8 @@ class Run(Value):
     restarts: int = 0  # how often reconcile had to start the engine again
     event_count: int = 0
     event_hash: str = ""  # of the newest audit event: the head of this run's chain
-    tokens: int = 0
+    tokens: int = 0  # of the language model, in all readings of the ticket
+    cost_micros: int = 0  # what they cost by the prices of the settings, in millionths of their currency
 
     @property
     def is_final(self) -> bool:

@@ -141,6 +141,8 @@ class EventOut(_Out):
 class RunDetail(RunSummary):
     """Everything about one run."""
 
+    tokens: int = Field(description="Of the language model, in all readings of the ticket.")
+    cost: float = Field(description="Of these, by the prices in the settings and in their currency; 0 without prices.")
     asked: tuple[AskedOut, ...]
     plan: PlanOut | None
     steps: tuple[StepOut, ...]
@@ -158,6 +160,8 @@ def present_detail(ledger: Ledger, request: Request | None, plan: Plan | None) -
     deliveries = sorted(ledger.deliveries.values(), key=lambda d: d.key)
     return RunDetail(
         **dict(present_summary(ledger.run)),
+        tokens=ledger.run.tokens,
+        cost=ledger.run.cost_micros / 1_000_000,
         asked=present_asked(request) if request else (),
         plan=_plan(plan) if plan else None,
         steps=tuple(_step(step, ledger) for step in plan.steps) if plan else (),

@@ -183,6 +183,8 @@ WHYS: dict[str, str] = {
     "internal": "Gangway met a fault of its own. Its log has the details.",
     "tenant_changed": "The company was given another tenant after this was approved.",
     "needs_technician": "The ticket could not be read with certainty.",
+    "too_large": "The ticket holds more text than is read of one, so nothing of it was acted upon.",
+    "model_budget_used": "The ticket needs the language model, and the company's tokens for the day are used up.",
     "not_ours": "The ticket does not ask for a joiner, a leaver or a change.",
     "unknown_company": "The ticket's company is not mapped to any company in Gangway's configuration.",
     "will_not_start": "Another ticket says that this person will not start. No account is made.",

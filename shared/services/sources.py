@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from shared.ports import AttachmentReader, Connections, Desks, Reader
+from shared.ports import AttachmentReader, Connections, Desks, Reader, Spending
 
 
 @dataclass(frozen=True)
@@ -14,3 +14,4 @@ class Sources:
     forms: Reader
     llm: Reader | None
     files: AttachmentReader
+    spending: Spending

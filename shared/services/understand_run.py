@@ -20,6 +20,7 @@ from shared.services.understanding.attachments.file_messages import unread_files
 from shared.services.understanding.attachments.from_desk import with_files
 from shared.services.understanding.match_requests import Known, Matched, match_requests
 from shared.services.understanding.understand import MAX_PEOPLE, WhyNone, understand
+from shared.services.understanding.within_budget import within_budget
 
 
 def understand_run(run_id: RunId, *, sources: Sources, runs: RunStore, companies: Companies, clock: Clock) -> Result:
@@ -53,7 +54,8 @@ def _read(run: Run, sources: Sources, runs: RunStore, companies: Companies, cloc
     if run.request_doc and ticket.fingerprint() == run.ticket_fingerprint:
         return _only_answers(run, ticket, company, runs, clock.now())
     ticket = with_files(ticket, run.connection, sources, company)
-    found = understand(ticket, company, forms=sources.forms, llm=sources.llm, clock=clock)
+    llm = within_budget(sources.llm, company, sources.spending, clock)
+    found = understand(ticket, company, forms=sources.forms, llm=llm, clock=clock)
     others = others_of(run, runs) if run.request_doc or len(found.requests) > 1 else {}
     matched = _match(run, others, found, runs)
     if is_first_open(run, others):
@@ -65,7 +67,7 @@ def _read(run: Run, sources: Sources, runs: RunStore, companies: Companies, cloc
         return _nothing_asked(run, ticket, company, found, clock.now())
     asked = with_form_answers(matched.own[run.person], run, ticket, company, runs=runs)
     request, key = _keep_unless_same(run, ticket, asked, runs)
-    seen = _seen(run, ticket).model_copy(update={"tokens": run.tokens + found.tokens})
+    seen = _seen(run, ticket).model_copy(update=_spent(run, found))
     return _with_request(seen, company, request, key, clock.now())
 
 
@@ -90,12 +92,16 @@ def _seen(run: Run, ticket: RawTicket) -> Run:
     )
 
 
+def _spent(run: Run, found: Understanding) -> dict[str, int]:
+    return {"tokens": run.tokens + found.tokens, "cost_micros": run.cost_micros + found.cost_micros}
+
+
 def _nothing_asked(run: Run, ticket: RawTicket, company: Company, found: Understanding, now: datetime) -> Change:
     """Not ours, withdrawn in its own thread, or beyond what can be read here."""
     seen = _seen(run, ticket).model_copy(
-        update={"company": company.company_id, "tenant": company.tenant, "tokens": run.tokens + found.tokens}
+        update={"company": company.company_id, "tenant": company.tenant, **_spent(run, found)}
     )
-    if found.why_none == WhyNone.NEEDS_TECHNICIAN:
+    if found.why_none in (WhyNone.NEEDS_TECHNICIAN, WhyNone.MODEL_BUDGET_USED, WhyNone.TOO_LARGE):
         # Also for a run that was understood before: a model that is down today has withdrawn nothing.
         return conclude(seen, RunStatus.HANDED_OVER, found.why_none, now)
     if run.request_doc:

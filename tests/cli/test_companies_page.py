@@ -29,12 +29,13 @@ def documented() -> dict[str, str]:
     return dict(re.findall(r"^\| `([^`]+)` \| ([^|]*) \|", PAGE, re.MULTILINE))
 
 
-OWN = [name for name in Company.model_fields if name not in ("onboarding", "offboarding", "approval", "asking")]
+GROUPS = ("onboarding", "offboarding", "approval", "asking", "reading")
+OWN = [name for name in Company.model_fields if name not in GROUPS]
 IN_WORDS = {"defaults[].department", "defaults[].office"}
 APPROVAL = [f"approval.{name}" for name in Approval.model_fields]
 
 
-@pytest.mark.parametrize("key", [*OWN, *keys(Onboarding), *keys(Offboarding), *APPROVAL, "asking.expires_hours"])
+@pytest.mark.parametrize("key", [*OWN, *keys(Onboarding), *keys(Offboarding), *APPROVAL, "asking.expires_hours", "reading.daily_tokens"])
 def test_every_key_is_explained(key: str):
     assert key in documented() or (key in IN_WORDS and f"`{key.rpartition('.')[2]}`" in PAGE)
 

@@ -6,14 +6,16 @@ ids, no tenant, no policy; it is asked only for what the ticket says.
 
 from collections.abc import Iterable
 from datetime import timedelta
+from typing import NamedTuple
 
 import openai
 import stamina
 from openai import Omit, OpenAI
 from openai.types.chat import ChatCompletion, ChatCompletionMessageParam
+from openai.types.completion_usage import CompletionUsage
 from openai.types.shared_params import ResponseFormatJSONSchema
 
-from shared.adapters.llm.outcomes import to_error, to_reading
+from shared.adapters.llm.outcomes import as_completion, to_error, to_reading
 from shared.adapters.llm.prompt import fixed_text, instructions_text, ticket_text
 from shared.adapters.llm.schema import NAME, reading_schema
 from shared.domain.errors import OutsideError, RetryableError
@@ -25,24 +27,49 @@ _PATIENCE = timedelta(seconds=20)
 _MAX_ANSWER_TOKENS = 8000
 
 
+class Prices(NamedTuple):
+    """What a million tokens cost, read and written, in whatever currency. Cached tokens count in full: it costs that or less."""
+
+    read: float = 0.0
+    written: float = 0.0
+
+    def micros(self, usage: CompletionUsage) -> int:
+        """In millionths of the currency."""
+        return round(usage.prompt_tokens * self.read + usage.completion_tokens * self.written)
+
+
+_FREE = Prices()
+
+
 class LlmReader:
     """Reads with one model of one service."""
 
-    def __init__(self, client: OpenAI, *, model: str) -> None:
+    def __init__(self, client: OpenAI, *, model: str, prices: Prices = _FREE) -> None:
         self._client = client.with_options(max_retries=0)
         self._model = model
+        self._prices = prices
         # Reasoning models refuse a temperature; learnt from their first refusal.
         self._temperature: float | Omit = 0.0
 
     def read(self, ticket: Ticket, *, instructions: str) -> Reading:
-        """What the model saw. Raises an OutsideError of the kind that fits."""
+        """What the model saw, and what all attempts used up. Raises an OutsideError of the kind that fits, with its tokens."""
         messages = _messages(ticket, instructions)
-        spent = 0
+        used: list[CompletionUsage] = []
+        try:
+            reading = self._try(messages, used)
+        except OutsideError as failure:
+            failure.tokens = sum(usage.total_tokens for usage in used)
+            raise
+        tokens, cost = sum(usage.total_tokens for usage in used), sum(map(self._prices.micros, used))
+        return reading.model_copy(update={"tokens": tokens, "cost_micros": cost})
+
+    def _try(self, messages: list[ChatCompletionMessageParam], used: list[CompletionUsage]) -> Reading:
         for attempt in stamina.retry_context(on=_worth_waiting, attempts=_ATTEMPTS, timeout=60.0):
             with attempt:
-                answer = self._ask(messages)
-                spent += answer.usage.total_tokens if answer.usage else 0
-                return to_reading(answer).model_copy(update={"tokens": spent})
+                answer = as_completion(self._ask(messages))
+                usage = getattr(answer, "usage", None)  # some servers leave it out
+                used += [usage] if usage else []
+                return to_reading(answer)
         raise AssertionError("stamina either returns or raises")
 
     def _ask(self, messages: Iterable[ChatCompletionMessageParam]) -> ChatCompletion:

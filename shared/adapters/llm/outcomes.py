@@ -16,6 +16,16 @@ from shared.domain.request import Certainty, Reading
 _LONGEST_WAIT = 600.0
 
 
+def as_completion(answer: object) -> ChatCompletion:
+    """The SDK passes on whatever came with status 200: a proxy's page as a string, any JSON as a completion without its parts."""
+    choices = getattr(answer, "choices", None)
+    is_whole = isinstance(choices, list) and all(getattr(choice, "message", None) for choice in choices)
+    if isinstance(answer, ChatCompletion) and is_whole:
+        return answer
+    message = "the model service answered with something that is no completion"
+    raise RetryableError(message, code="no_completion", retry_after=timedelta(0))
+
+
 def to_reading(answer: ChatCompletion) -> Reading:
     """The reading in the answer. Raises PermanentError or, for a broken one that may come out right next time, RetryableError."""
     request_id = answer.id or ""

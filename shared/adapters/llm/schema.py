@@ -10,7 +10,7 @@ from shared.domain.request import Reading
 type Json = dict[str, Json] | list[Json] | str | int | float | bool | None
 
 NAME = "ticket_reading"
-_OURS = frozenset({"certainty", "reader", "silent", "tokens"})
+_OURS = frozenset({"certainty", "reader", "silent", "tokens", "cost_micros"})
 _DROPPED = frozenset({"default", "title", "description"})
 _OPTIONAL = "Optional"
 

@@ -10,11 +10,12 @@ index        runs                 open:<run id>                   may still have
 companies    companies            <company id>
 connections  connections          <connection id>
 links        credentials          <hash of the key>               sealed, until it is taken
+spending     company:<id>         <day>                           tokens that the model read and wrote for it
 audit        company:<id>         head, entry:<number>, anchor:<run>:<count>:<hash>
              refused:<connection> <time>:<hash>
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from urllib.parse import quote
 
 from shared.domain.approval import Decision
@@ -22,6 +23,7 @@ from shared.domain.ids import CompanyId, ConnectionId, RunId
 from shared.domain.value import sha256_hex
 
 RUNS, INDEX, COMPANIES, CONNECTIONS, LINKS, AUDIT = "runs", "index", "companies", "connections", "links", "audit"
+SPENDING = "spending"
 
 LEDGER = "ledger:"
 RUN_ROW = f"{LEDGER}run"
@@ -63,6 +65,10 @@ def open_row(run: RunId) -> str:
 def closed_row(run: RunId, received_at: datetime) -> str:
     """Newest first: tables sort by key, so the time counts down."""
     return f"{CLOSED}{(_END_OF_TIME - received_at) // _MICROSECOND:020d}:{run}"
+
+
+def spending_row(day: date) -> str:
+    return day.isoformat()
 
 
 def credential_row(key: str) -> str:

@@ -4,11 +4,13 @@ import json
 from datetime import timedelta
 
 import httpx2
+import openai
 import pytest
 
 from sandbox.reader.strict import problem_of
 from shared.adapters.llm.clients import azure_client, openai_client
-from shared.adapters.llm.llm_reader import LlmReader
+from shared.adapters.llm.llm_reader import LlmReader, Prices
+from shared.adapters.llm.outcomes import to_error
 from shared.adapters.llm.prompt import fixed_text, ticket_text
 from shared.adapters.llm.schema import reading_schema
 from shared.domain.errors import AccessError, PermanentError, RetryableError
@@ -202,3 +204,106 @@ def test_azure_is_asked_at_its_v1_address_with_a_token_of_our_identity():
 
     assert str(service.requests[0].url) == "https://contoso.openai.azure.example/openai/v1/chat/completions"
     assert service.requests[0].headers["authorization"] == "Bearer entra-token"
+
+
+def test_a_reading_says_what_all_its_attempts_cost_by_the_prices_of_the_settings():
+    service = Service(says({"intent": "onboard"}), says(READ))
+    client = openai_client("key", http_client=httpx2.Client(transport=httpx2.MockTransport(service)))
+    reader = LlmReader(client, model="m", prices=Prices(read=0.5, written=2.0))
+    reading = reader.read(clean_ticket(a_raw_ticket(BODY)), instructions="")
+
+    # Twice 900 tokens read and 100 written.
+    assert reading.cost_micros == 2 * (900 * 0.5 + 100 * 2.0)
+
+
+def test_without_prices_nothing_is_said_to_cost_anything():
+    assert read(Service(says(READ))).cost_micros == 0
+
+
+def test_a_failure_says_what_it_used_up():
+    with pytest.raises(RetryableError) as raised:
+        read(Service(says("not json")))
+    assert raised.value.tokens == 3000
+
+    with pytest.raises(PermanentError) as refused:
+        read(Service(says("", refusal="I cannot")))
+    assert refused.value.tokens == 1000
+
+    with pytest.raises(RetryableError) as busy:
+        read(Service(refuses(500)))
+    assert busy.value.tokens == 0
+
+
+@pytest.mark.parametrize(
+    ("headers", "seconds"),
+    [
+        pytest.param({"retry-after": "120"}, 120, id="seconds"),
+        pytest.param({"retry-after-ms": "90500", "retry-after": "91"}, 90.5, id="Azure's milliseconds"),
+        pytest.param({"retry-after": "-5"}, 0, id="negative"),
+        pytest.param({"retry-after": "999999"}, 600, id="absurd"),
+        pytest.param({"retry-after": "Wed, 25 Nov 2026 09:00:00 GMT"}, 2, id="a date"),
+        pytest.param({}, 2, id="none"),
+    ],
+)
+def test_how_long_a_busy_service_wants_to_be_left_alone(headers: dict[str, str], seconds: float):
+    answer = refuses(429, code="rate_limit_exceeded", headers=headers)
+    client = openai_client("key", http_client=httpx2.Client(transport=httpx2.MockTransport(Service(answer))))
+    with pytest.raises(openai.RateLimitError) as raised:
+        client.chat.completions.create(model="m", messages=[{"role": "user", "content": "?"}])
+
+    assert to_error(raised.value).retry_after == timedelta(seconds=seconds)
+
+
+def test_the_sdk_itself_never_tries_again():
+    service = Service(refuses(404, code="model_not_found"))
+    with pytest.raises(PermanentError):
+        read(service)
+    assert len(service.requests) == 1
+
+
+def test_azures_filter_is_told_apart_from_a_bad_request_by_its_inner_code():
+    error = {
+        "error": {
+            "message": "The response was filtered",
+            "type": None,
+            "param": "prompt",
+            "code": "content_filter",
+            "status": 400,
+            "innererror": {
+                "code": "ResponsibleAIPolicyViolation",
+                "content_filter_result": {"jailbreak": {"filtered": True}},
+            },
+        }
+    }
+    with pytest.raises(PermanentError) as raised:
+        read(Service(httpx2.Response(400, json=error)))
+    assert raised.value.code == "content_filter"
+
+
+@pytest.mark.parametrize(
+    ("answer", "code"),
+    [
+        pytest.param(httpx2.Response(200, json={"object": "error"}), "no_completion", id="other JSON"),
+        pytest.param(httpx2.Response(200, text="<html>Gateway</html>"), "no_completion", id="a page"),
+        pytest.param(httpx2.Response(200, json={"choices": [{"index": 0}]}), "no_completion", id="no message"),
+        pytest.param(httpx2.Response(200, json={"id": "c1", "choices": []}), "empty", id="no choices"),
+    ],
+)
+def test_a_good_status_with_something_else_inside_is_one_of_our_errors(answer: httpx2.Response, code: str):
+    with pytest.raises(RetryableError) as raised:
+        read(Service(answer))
+    assert raised.value.code == code
+
+
+def test_a_server_that_leaves_out_what_is_not_needed_is_understood():
+    document = {"choices": [{"message": {"content": json.dumps(READ)}}]}
+    reading = read(Service(httpx2.Response(200, json=document)))
+
+    assert (reading.intent, reading.tokens) == (Intent.ONBOARD, 0)
+
+
+def test_a_long_ticket_is_shown_to_the_model_to_its_last_word():
+    service = Service(says(READ))
+    read(service, body="Nothing happened here.\n" * 2500 + "The last word is Quittance.")
+
+    assert "Quittance" in service.body()["messages"][-1]["content"]
