@@ -58,7 +58,7 @@ def test_a_leaver_with_a_question() -> None:
         "understand_ticket: go_on",
         "plan_run: ask",
         "ask_requester: wait",
-        "wait 7 days, 0:00:00",
+        "wait 1 day, 0:00:00",  # then the first reminder
         "changed",
         "ask_requester: again",
         *READ_AND_ASKED,
