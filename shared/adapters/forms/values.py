@@ -35,7 +35,11 @@ _SPLIT = re.compile(r"\s*(?:[;,；，、،؛\n]|\s/\s|\s\+\s)\s*")
 _SPLIT_WORDS = re.compile(
     r"\s+(?:and|und|et|y|e|en|och|og|ja|a|i|in|și|si|és|&|и|та|і|й|και|ve|ile|و|এবং|ও|และ|กับ|và|dan|dgn|と|及び|および|및|과|와|和|及|同|跟|与|與)\s+"
 )
-_OF_NAMES = re.compile(r"(?<=\S)\s*(?:さん|様|氏|殿|님|씨)$")
+_RANKS = (
+    "사원|주임|대리|과장|차장|부장|팀장|실장|본부장|이사|상무|전무|부사장|사장|대표|책임|선임|수석|파트장|매니저|연구원"
+)
+# A Korean rank stands behind the whole name (봉태윤 팀장님); behind a family name alone it is all there is to tell people apart.
+_OF_NAMES = re.compile(rf"(?<=\S)\s*(?:さん|様|氏|殿|씨)$|(?<=[가-힣]{{2}})\s(?:{_RANKS})님?$|(?<=\S)\s*님$")
 
 
 def ticked(value: str) -> str:
