@@ -44,6 +44,9 @@ _DEGREES = _words(
 _BEFORE_SURNAME = _words(
     "mr mrs ms miss herr herrn frau mme mlle madame monsieur hr fru frk dhr mevr mevrouw meneer mijnheer"
 )
+_ARTICLES = _words("la il el lo o a de le")
+# Written together with the name that follows; what begins with a vowel sign goes on with the word (คุณากร).
+_THAI = re.compile("^(?:คุณ|นางสาว|น\\.ส\\.|นาย|นาง|ดร\\.)\\s*(?=[ก-ฮเแโใไ][ก-๎])")
 _COMPOUND = ("dipl.-", "univ.-", "dr.-", "mag.-")
 
 
@@ -63,10 +66,12 @@ def is_address(word: str) -> bool:
 
 def _without_leading(part: str) -> str:
     words = part.split(" ")
+    if len(words) > 2 and words[0] in _ARTICLES and _is_title(words[1]):
+        words = words[1:]
     found = False
     while len(words) > 1 and (_is_title(words[0]) or (found and _follows_title(words[0]))):
         words, found = words[1:], True
-    return " ".join(words)
+    return _THAI.sub("", " ".join(words))
 
 
 def _is_title(word: str) -> bool:

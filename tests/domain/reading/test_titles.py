@@ -17,6 +17,7 @@ from shared.domain.reading.titles import without_titles
         ("M. Yves Quillard", "Yves Quillard"),
         ("Mme Quillard", "Quillard"),
         ("Mr Quill", "Quill"),
+        ("la dott.ssa Ada Quilletti", "Ada Quilletti"),
         ("Sra. Dña. Ada Quillera Marsal", "Ada Quillera Marsal"),
         ("don Ramiro Quillera", "Ramiro Quillera"),
         ("dott.ssa Ada Quilletti", "Ada Quilletti"),
@@ -50,3 +51,19 @@ def test_titles_and_degrees_are_no_part_of_a_name(written: str, name: str):
 )
 def test_names_that_look_like_titles_stay(name: str):
     assert without_titles(name) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ("นางสาวปรียา ทองสุข", "ปรียา ทองสุข"),
+        ("คุณ วิชัย ดวงดี", "วิชัย ดวงดี"),
+        ("คุณากร แสงดาว", "คุณากร แสงดาว"),
+        ('ד"ר נועם ברק', "נועם ברק"),
+        ("الأستاذة هيفاء الراشد", "هيفاء الراشد"),
+        ("جناب آقای بهمن راد", "بهمن راد"),
+        ("জনাব করিম উদ্দিন", "করিম উদ্দিন"),
+    ],
+)
+def test_titles_of_other_scripts_are_taken_off(name: str, bare: str):
+    assert without_titles(name) == bare
