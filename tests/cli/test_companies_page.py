@@ -35,7 +35,9 @@ IN_WORDS = {"defaults[].department", "defaults[].office"}
 APPROVAL = [f"approval.{name}" for name in Approval.model_fields]
 
 
-@pytest.mark.parametrize("key", [*OWN, *keys(Onboarding), *keys(Offboarding), *APPROVAL, "asking.expires_hours", "reading.daily_tokens"])
+@pytest.mark.parametrize(
+    "key", [*OWN, *keys(Onboarding), *keys(Offboarding), *APPROVAL, "asking.expires_hours", "reading.daily_tokens"]
+)
 def test_every_key_is_explained(key: str):
     assert key in documented() or (key in IN_WORDS and f"`{key.rpartition('.')[2]}`" in PAGE)
 

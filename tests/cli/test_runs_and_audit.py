@@ -25,7 +25,7 @@ def run(storage: Storage) -> Run:
     """One run with two events, bound into its company's chain."""
     TableCompanies(storage).save(a_company())
     runs, plan = TableRuns(storage, clock=SystemClock()), a_plan()
-    made = a_run(plan=plan)
+    made = a_run(plan=plan).model_copy(update={"tokens": 2100, "cost_micros": 1_230})
     runs.create(Change(run=made, events=(event(made, AuditKind.RECEIVED), event(made, AuditKind.PLANNED))))
     runs.put_document(made.id, plan.digest(), plan.canonical())
     kept = runs.load(made.id).run
@@ -53,6 +53,12 @@ def test_a_run_is_shown_with_its_plan_and_its_audit(gangway: Gangway, run: Run):
     assert "Block sign-in" in text
     assert "received" in text
     assert json.loads(gangway("runs", "show", run.id, "--json").stdout)["id"] == run.id
+
+
+def test_a_run_says_what_reading_its_ticket_cost(gangway: Gangway, run: Run):
+    assert "read with 2100 tokens of the model, for 0.0012" in gangway("runs", "show", run.id).stdout
+    document = json.loads(gangway("runs", "show", run.id, "--json").stdout)
+    assert (document["tokens"], document["cost"]) == (2100, 0.00123)
 
 
 @pytest.mark.parametrize("name", ["run-000000000000000000000000", "T-1001", "../companies"])
