@@ -150,6 +150,7 @@ class FlagCode(StrEnum):
     OTHER_REQUEST = "other_request"
     ATTACHMENT_UNREAD = "attachment_unread"
     COMPANY_NAME_DIFFERS = "company_name_differs"
+    ANSWERED_ON_FORM = "answered_on_form"
 
 
 class Flag(Value):

@@ -125,6 +125,7 @@ FLAGS: dict[FlagCode, str] = {
     FlagCode.NOT_OURS: "Part of the ticket has nothing to do with joiners and leavers.",
     FlagCode.OTHER_REQUEST: "The ticket also contains another request.",
     FlagCode.ATTACHMENT_UNREAD: "A file that came with the ticket was not read. Please look into it.",
+    FlagCode.ANSWERED_ON_FORM: "The requester was asked, and answered on the form behind the link on the ticket.",
     FlagCode.COMPANY_NAME_DIFFERS: "The ticket names another company than the one it was filed under.",
 }
 

@@ -157,8 +157,9 @@ def _in_list(name: str, request: Request, answer: Answer, read: Request) -> tupl
 
 
 def _flags(request: Request, answer: Answer, context: Context) -> list[Flag]:
-    """An address of another organisation is pointed out to approvers, as one in a ticket is."""
+    """Approvers are told what was answered, and of an address of another organisation, as of one in a ticket."""
     ours = {domain.casefold() for domain in context.company.domains}
     addresses = [a for a in _ADDRESS.findall(answer.given) if a.rpartition("@")[2].casefold() not in ours]
-    flags = [Flag(code=FlagCode.EXTERNAL_ADDRESS, quote=address) for address in dict.fromkeys(addresses)]
+    flags = [Flag(code=FlagCode.ANSWERED_ON_FORM, quote=answer.given)]
+    flags += [Flag(code=FlagCode.EXTERNAL_ADDRESS, quote=address) for address in dict.fromkeys(addresses)]
     return [flag for flag in flags if flag not in request.flags]

@@ -158,11 +158,15 @@ def test_me_is_the_requester():
     assert request.mailbox_delegate.value == "Kelly Brandt"
 
 
-def test_an_address_of_another_organisation_is_pointed_out_once():
+def test_approvers_are_told_what_was_answered_and_of_addresses_of_other_organisations_each_once():
     request = answered(a_request(Intent.OFFBOARD), "forward_to", "dana@elsewhere.example")
     again = answered(request, "forward_to", "dana@elsewhere.example")
 
-    assert [(flag.code, flag.quote) for flag in again.flags] == [(FlagCode.EXTERNAL_ADDRESS, "dana@elsewhere.example")]
+    assert {(flag.code, flag.quote) for flag in again.flags} == {
+        (FlagCode.ANSWERED_ON_FORM, "dana@elsewhere.example"),
+        (FlagCode.EXTERNAL_ADDRESS, "dana@elsewhere.example"),
+    }
+    assert len(again.flags) == 2
 
 
 def test_an_administrators_role_is_no_group_on_a_form_either():
