@@ -22,14 +22,14 @@ _PLAIN = _words(
     mevrouw meneer mijnheer dhr/mevr dipl.-ing dipl.-kfm dipl.-kffr dipl.-inform dipl.-betriebswirt dr.-ing univ.-prof ao.univ.-prof
     dr.med dr.jur prof.dr mag.a dr.in prof.in ing.arch mudr judr mvdr rndr phdr paeddr thdr pharmdr rsdr doc mgr bca bc.a pani paní
     slečna slečno gospođa gospođo gospodin gospodine gospa gospod gospodična herra rouva neiti frk fru herr/frau drs exmo exma ilmo
-    sr.ª sr.ª. dr.ª eng.º eng.ª eng lic.ª d.ª dña doña mgr.inż inż hab lek úr asszony okl özv ifj"""
+    sr.ª sr.ª. dr.ª eng.º eng.ª eng lic.ª d.ª dña doña mgr.inż inż hab lek úr asszony okl özv ifj chị bpk mbak"""
 )
 # Only with its full stop: without it they may be names or initials.
 _DOTTED = _words(
     "m mm ing fr hr hra mag sig lic lcda lcdo lda ldo arq arch bc rag mw dir dipl st.prof d mst pp tec enf per.ind p.i kol"
 )
 # Only in small letters: "don Ramiro", "pan Novák".
-_SMALL = _words("don doña dona dom pan panna sir dame úr kolega kolegyně kollega kollege kollegin monsieur señor")
+_SMALL = _words("don doña dona dom pan panna sir dame úr anh chị ông bà bạn cô chú bác pak bu mas mbak kak kolega kolegyně kollega kollege kollegin monsieur señor")
 # What follows an academic title: "Dr. med. dent.", "Dr. rer. nat.", "Dipl.-Ing. (FH)".
 _AFTER = _words(
     "med rer nat phil jur iur ing habil dent vet pol oec techn mont theol h.c hc mult fh (fh) (ba) (tu) (uni) sc agr forest com univ h"
