@@ -11,7 +11,7 @@ from shared.adapters.forms.answers import read_answers
 from shared.adapters.forms.doubts import doubtful
 from shared.adapters.forms.intent import Kind, Surety, judge_kind
 from shared.adapters.forms.joined_files import joined_files
-from shared.adapters.forms.language_fit import scripts_in
+from shared.adapters.forms.language_fit import has_letters_of, scripts_in
 from shared.adapters.forms.lexicon import Lexicon, lexicons
 from shared.adapters.forms.names import to_reading
 from shared.adapters.forms.not_ours import is_about_something_else
@@ -77,7 +77,8 @@ def _best_lexicon(ticket: Ticket) -> Lexicon:
     with _LOADING:  # threads that come first together would each load every language
         languages = lexicons()
     scripts = scripts_in(said)
-    return max([lexicon for lexicon in languages if scripts & lexicon.alphabets] or languages, key=score)
+    written = [lexicon for lexicon in languages if scripts & lexicon.alphabets]
+    return max([one for one in written if has_letters_of(one.language, said)] or languages, key=score)
 
 
 def _has_form(layout: Layout, lexicon: Lexicon) -> bool:
@@ -169,11 +170,20 @@ def _without_form(ticket: Ticket, messages: list[Message], lexicon: Lexicon) -> 
         return Reading(intent=Intent.NONE, certainty=Certainty.SETTLED, reader=NAME)
     if lexicon.says("advert", top) or (len(top.split()) <= _SHORT and lexicon.says("cancel", top)):
         return Reading(intent=Intent.NONE, reader=NAME)
-    text = "\n".join([*(message.text for message in messages), ticket.subject])
+    text = "\n\n".join([*(message.text for message in messages), ticket.subject])
     kinds = [intent for intent in _LIFECYCLE if lexicon.says(intent.value, fold(text))]
     if not kinds and not lexicon.says("maybe", top) and (lexicon.says("none", top) or lexicon.says("thanks", top)):
         return Reading(intent=Intent.NONE, certainty=Certainty.SETTLED, reader=NAME)
+    if _only_thanks(own, lexicon):
+        return Reading(intent=Intent.NONE, reader=NAME)
     return _from_sentences(text, kinds, lexicon, ticket)
+
+
+def _only_thanks(own: list[str], lexicon: Lexicon) -> bool:
+    """A short thank you, whatever the quoted messages below it ask for."""
+    said = fold("\n".join(own))
+    thanks = len(said.split()) <= _SHORT and bool(lexicon.says("thanks", said))
+    return thanks and not any(lexicon.says(intent.value, said) for intent in _LIFECYCLE)
 
 
 def _is_automatic(subject: str, own: list[str], lexicon: Lexicon) -> bool:

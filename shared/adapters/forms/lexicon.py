@@ -24,6 +24,7 @@ _FOLDER = Path(__file__).parent / "lexicon"
 
 SELECTOR = "selector"
 _LONGEST_LABEL = 120
+_SHORTEST = 2
 
 
 class Lexicon(Value):
@@ -174,7 +175,8 @@ def _by_word(section: dict[str, list[str]]) -> dict[str, str]:
     for name, words in section.items():
         for word in words:
             for typed in (*other_spellings(word), *unaccented(plain_form(word))):
-                found.setdefault(typed.strip(EDGE), name)
+                if len(typed) > _SHORTEST:  # "to" is English, and no team in Vietnam
+                    found.setdefault(typed.strip(EDGE), name)
     return found
 
 

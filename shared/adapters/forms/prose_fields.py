@@ -11,6 +11,7 @@ from shared.adapters.forms.lexicon import Lexicon
 from shared.adapters.forms.prose_dates import date_in_clause
 from shared.adapters.forms.prose_patterns import compile_pattern, first_match, matches, whole_words
 from shared.adapters.forms.prose_persons import PEOPLE, settle_people
+from shared.adapters.forms.prose_products import PRODUCTS
 from shared.adapters.forms.rows import Row
 from shared.adapters.forms.values import LISTS, read_values
 from shared.domain.reading.folding import fold
@@ -52,7 +53,7 @@ def read_field(name: str, text: str, lexicon: Lexicon, intent: Intent, received_
     """The field's values by its first pattern that has any; addresses of lists and mailboxes wherever they are named."""
     patterns = (*lexicon.prose_of(intent).get(name, ()), *lexicon.prose.get(name, ()))
     if name == "licenses":
-        return _licences(patterns, text)
+        return _licences(patterns if intent is Intent.OFFBOARD else (*patterns, *PRODUCTS), text)
     found: list[Quoted] = []
     for pattern in patterns:
         for match in matches(pattern, text):
@@ -66,7 +67,9 @@ def read_field(name: str, text: str, lexicon: Lexicon, intent: Intent, received_
 
 def _licences(patterns: tuple[str, ...], text: str) -> tuple[Quoted, ...]:
     """Every product name, the longest at each place."""
-    found = sorted((m.start(), -m.end(), m[0]) for pattern in patterns for m in compile_pattern(pattern).finditer(text))
+    spoken = (match for pattern in patterns for match in compile_pattern(pattern).finditer(text))
+    places = ((match, "v" if "v" in match.groupdict() else 0) for match in spoken)
+    found = sorted((match.start(group), -match.end(group), match[group]) for match, group in places)
     kept: dict[str, str] = {}
     reached = 0
     for start, end, name in found:
@@ -88,7 +91,9 @@ def _values(name: str, match: re.Match[str], lexicon: Lexicon, received_on: date
         return ()
     if name in LISTS:
         value = re.sub(r"[ \t\n]+and[ \t\n]+", ", ", value)
-    return read_values(name, Row(label="", value=value.strip(" .,"), quote=quote, at=0))
+    # What is to be sent to others keeps its full stop.
+    value = value.strip() if name == "auto_reply" else value.strip(" .,")
+    return read_values(name, Row(label="", value=value, quote=quote, at=0))
 
 
 def person_name(value: str, lexicon: Lexicon) -> str:
@@ -120,6 +125,8 @@ def _trim(value: str, lexicon: Lexicon) -> str:
         "onboarding",
         "user",
     }
+    if len(words) > 2 and words[1].islower():
+        return value  # "Quinta do Lago" is a place, and Thursday only by chance
     return "" if words and fold(words[0]) in stop else value
 
 

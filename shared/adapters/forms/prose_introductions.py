@@ -30,6 +30,7 @@ _AFTER_NAME = re.compile(r"[ \t]*(?:$|[,;:(–—،、（：，\n-])")
 _WORDS = re.compile(r"[\w'’.-]+")
 _CASED = re.compile(f"[{SMALL}]")
 _COME_AND_GO = (Intent.ONBOARD, Intent.OFFBOARD)
+_WORDS_BETWEEN = 4
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.")
 
 
@@ -97,8 +98,10 @@ def _introduced(text: str, about: About) -> list[Introduction]:
     for kind in kinds:
         single = [one for one in _by_pattern(text, lexicon, kind) if _is_full(one.names[0])]
         groups = [group.model_copy(update={"intent": kind}) for group in _groups(text, lexicon)]
-        found += [group for group in groups if _is_introduced(group, single, text, lexicon, kind)]
-        found += single
+        together = [group for group in groups if _is_introduced(group, single, text, lexicon, kind)]
+        # "There come Ada Quill and Bo Marsh": the verb brings both, not only the one beside it.
+        found += together
+        found += [one for one in single if not any(group.start < one.end <= group.end for group in together)]
     named = beside_a_day(text, about, others)
     found += [Introduction(start=one.start, end=one.end, names=(one.name,)) for one in named]
     writer = fold(about.writer)
@@ -132,7 +135,9 @@ def _groups(text: str, lexicon: Lexicon) -> Iterator[Introduction]:
 @lru_cache(maxsize=64)
 def _group_pattern(name: str, joints: frozenset[str]) -> re.Pattern[str]:
     joint = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(joints))
-    return re.compile(rf"(?<!\w){name}(?:,\s*{name}){{0,5}},?\s+(?:{joint})\s+{name}(?!\w)")
+    return re.compile(
+        rf"(?<!\w){name}(?:,\s*{name}){{0,5}},?\s+(?:{joint})\s+(?:(?:o|a|la|il|el|die|der|den|de)\s+)?{name}(?!\w)"
+    )
 
 
 def _is_introduced(
@@ -144,9 +149,18 @@ def _is_introduced(
         for one in single
     ):
         return True
-    after = text[group.end : group.end + 120]
-    verbs = lexicon.prose_of(intent).get("several", ())
-    return any((match := first_match((verb,), after)) and not after[: match.start()].strip(" ,\n") for verb in verbs)
+    return any(_is_beside(verb, text, group) for verb in lexicon.prose_of(intent).get("several", ()))
+
+
+def _is_beside(verb: str, text: str, group: Introduction) -> bool:
+    """A verb of several people right behind their names, or before them in the same clause ("am 1. April beginnen ...")."""
+    after, before = text[group.end : group.end + 120], text[max(0, group.start - 80) : group.start]
+    behind = first_match((verb,), after)
+    if behind and not after[: behind.start()].strip(" ,\n"):
+        return True
+    ahead = list(matches(verb, before))
+    rest = before[ahead[-1].end() :] if ahead else "."
+    return len(rest.split()) <= _WORDS_BETWEEN and not re.search(r"[^\w\s-]", rest)
 
 
 def _has_own_fact(share: Share, shares: Shares, lexicon: Lexicon, intent: Intent) -> bool:

@@ -63,7 +63,7 @@ def names_in(text: str, about: About, others: set[str]) -> Iterator[Named]:
         name = person_name(match[0], lexicon)
         is_firm = _FIRM.match(text, match.end()) is not None
         if number < _MOST and len(name.split()) > 1 and not is_firm and not _is_other(name, others, about.writer):
-            yield Named(name, match.start(), match.end())
+            yield Named(name, max(text.find(name, match.start()), match.start()), match.end())
 
 
 def _is_other(name: str, others: set[str], writer: str) -> bool:

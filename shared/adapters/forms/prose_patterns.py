@@ -11,7 +11,8 @@ MARKS = "\u0981-\u0983\u09bc-\u09d7\u0e31-\u0e4e\u200c"
 _WORD = rf"{UPPER}[\w'’{MARKS}-]*"
 _PARTICLE = r"(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|bin|bint|ibn|al|el|ter|ten|zu|af|y)"
 NAME = rf"(?:(?:Dr|Mr|Mrs|Ms|Prof)\.?[ \t]+)?{_WORD}(?:[ \t]+(?:{_PARTICLE}[ \t]+){{0,2}}{_WORD}){{0,3}}"
-_TITLE = rf"{UPPER}[\w/&'’-]*(?:[ \t]+(?:of[ \t]+|and[ \t]+|&[ \t]+|for[ \t]+)?{UPPER}[\w/&'’-]*){{0,5}}"
+_WITHIN = r"(?:of|and|&|for|de|do|da|di|du|des|del|della|dei|dos|das|für|van|und|et|e|y)"
+_TITLE = rf"{UPPER}[\w/&'’-]*(?:[ \t]+(?:{_WITHIN}[ \t]+)?{UPPER}[\w/&'’-]*){{0,5}}"
 _GROUP = rf"{UPPER}[\w&-]*(?:[ \t]+{UPPER}[\w&-]*){{0,3}}"
 _EMAIL = r"[\w.+'’-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}"
 _SHAPES = {
@@ -45,7 +46,7 @@ def compile_pattern(template: str) -> re.Pattern[str]:
         last = place.end()
     parts.append(_literal(template[last:]))
     body = "".join(parts)
-    return re.compile(body if template.startswith(("(?m:^)", "(?<")) else rf"(?<!\w){body}", re.IGNORECASE)
+    return re.compile(body if template.startswith(("(?m:^)", "(?<", ",")) else rf"(?<!\w){body}", re.IGNORECASE)
 
 
 def _literal(piece: str) -> str:

@@ -11,16 +11,54 @@ from shared.domain.request import Intent, PersonReading, Quoted
 
 PEOPLE = ("display_name", "manager", "copy_from", "forward_to", "mailbox_delegate", "onedrive_to")
 _RECEIVERS = ("forward_to", "mailbox_delegate", "onedrive_to")
-# An address right behind a name or a label: "(ada.quill@...)", "Mail: ada.quill@...". In a sentence it may be where something is sent.
-_BESIDE = re.compile(rf"(?<=[(:,;<\[/（：，、；])[ \t]*({ADDRESS})")
+# Behind these an address is where something is sent: "send the password to ada.quill@..." names no account.
+_TO = frozenset(
+    [
+        "to",
+        "an",
+        "à",
+        "a",
+        "ad",
+        "al",
+        "vers",
+        "naar",
+        "aan",
+        "para",
+        "pra",
+        "via",
+        "per",
+        "at",
+        "til",
+        "till",
+        "do",
+        "na",
+        "ke",
+        "k",
+        "bei",
+        "chez",
+        "for",
+        "pro",
+        "på",
+        "för",
+        "za",
+        "az",
+        "u",
+        "po",
+        "в",
+        "на",
+        "до",
+        "к",
+        "за",
+    ]
+)
 _ADDRESS = re.compile(ADDRESS)
 
 
 def settle_people(person: PersonReading, text: str, lexicon: Lexicon, intent: Intent) -> PersonReading:
     """The person with everybody named in full, and with an address that can be theirs."""
     person = person.model_copy(update=_not_themselves(person))
-    person = person.model_copy(update=_same_again(person, text, lexicon, intent))
     person = person.model_copy(update=_in_full(person))
+    person = person.model_copy(update=_same_again(person, text, lexicon, intent))
     return person.model_copy(update={"email": _own_address(person, text, lexicon, intent)})
 
 
@@ -83,7 +121,7 @@ def _own_address(person: PersonReading, text: str, lexicon: Lexicon, intent: Int
     patterns = (*lexicon.prose_of(intent).get("email", ()), *lexicon.prose.get("email", ()))
     found = [(match["v"].rstrip("."), match[0].strip()) for pattern in patterns for match in matches(pattern, text)]
     found = [(address, quote) for address, quote in found if "@" in address and fold(address) not in elsewhere]
-    near = [(address[1].rstrip("."), address[1]) for address in _BESIDE.finditer(text)]
+    near = [(address[0].rstrip("."), address[0]) for address in _ADDRESS.finditer(text) if not _is_sent_to(address)]
     theirs = [pair for pair in (*found, *near) if fold(pair[0]) not in elsewhere and _is_of(name, pair[0])]
     chosen = next(iter(theirs or found), None)
     return Quoted(value=chosen[0], quote=chosen[1]) if chosen else None
@@ -93,6 +131,11 @@ def address_of(name: str, text: str) -> Quoted | None:
     """The first address in the text that is made from the name."""
     found = (address[0].rstrip(".") for address in _ADDRESS.finditer(text) if belongs_to(name, address[0]))
     return next((Quoted(value=address, quote=address) for address in found), None)
+
+
+def _is_sent_to(address: re.Match[str]) -> bool:
+    before = address.string[max(0, address.start() - 30) : address.start()].split()
+    return bool(before) and fold(before[-1]) in _TO
 
 
 def _is_of(name: str, address: str) -> bool:

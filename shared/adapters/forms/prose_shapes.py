@@ -17,9 +17,13 @@ _STARTS = (
     r"(?!(?:Der|Die|Das|Den|Dem|Le|La|Les|El|Los|Las|Il|Lo|O|A|Os|As|De|Het|Een|Ein|Eine|Un|Une|Una|Uma|Um|Am|Az)[ \t])"
 )
 _GAP = r"(?:[ \t]+|[ \t]*\n[ \t]*)"
-_TITLES = (
-    r"(?:(?:Dr|Prof|Ing|Mgr|Bc|Dipl|[Ии]нж|[Дд]-р|[Пп]роф|[Гг]-н|[Гг]-жа|[Гг]-ђа|[Δδ]ρ|[Κκ]|[Κκ]ος|[Κκ]α)\.?[ \t]+)*"
+# Titles and forms of address stand before a name and are taken off it later; with an article in Romance languages and Dutch.
+_TITLE = (
+    r"(?:Dr|Prof|Ing|Mgr|Bc|Dipl|Mag|Lic|Arq|Dra|Dña|Doña|Don|D|Eng|Avv|Geom|Rag|Frau|Herrn?|Mrs|Mr|Ms|Miss|M|Mme|Mlle|Madame|Monsieur"
+    r"|[Mm]evrouw|[Mm]eneer|[Dd]hr|[Mm]evr|[Ss]ig(?:\.ra|\.na|nora|nor)?|[Dd]ott(?:\.ssa|oressa|or)?|[Ss]r(?:a|ta)?|[Ss]eñor(?:a|ita)?|[Ss]enhora?"
+    r"|drs|ir|don|doña|[Ии]нж|[Дд]-р|[Пп]роф|[Гг]-н|[Гг]-жа|[Гг]-ђа|[Δδ]ρ|[Κκ]|[Κκ]ος|[Κκ]α)"
 )
+_TITLES = rf"(?:(?:la|il|el|o|a|de|de heer)[ \t]+(?={_TITLE}\.?[ \t]))?(?:{_TITLE}\.?[ºª]?[ \t]+)*"
 _EMAIL = r"[\w.+'’-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}"
 _AND = r"(?:and|und|et|y|e|en|och|og|ja|a|i|in|és|și|si|eða|sowie|ainsi|и|та|й|і|και|ve|ile)"
 _FIXED = {

@@ -29,7 +29,9 @@ _DOTTED = _words(
     "m mm ing fr hr hra mag sig lic lcda lcdo lda ldo arq arch bc rag mw dir dipl st.prof d mst pp tec enf per.ind p.i kol"
 )
 # Only in small letters: "don Ramiro", "pan Novák".
-_SMALL = _words("don doña dona dom pan panna sir dame úr anh chị ông bà bạn cô chú bác pak bu mas mbak kak kolega kolegyně kollega kollege kollegin monsieur señor")
+_SMALL = _words(
+    "don doña dona dom pan panna sir dame úr anh chị ông bà bạn cô chú bác pak bu mas mbak kak kolega kolegyně kollega kollege kollegin monsieur señor"
+)
 # What follows an academic title: "Dr. med. dent.", "Dr. rer. nat.", "Dipl.-Ing. (FH)".
 _AFTER = _words(
     "med rer nat phil jur iur ing habil dent vet pol oec techn mont theol h.c hc mult fh (fh) (ba) (tu) (uni) sc agr forest com univ h"
