@@ -1,6 +1,6 @@
 """GET and POST /answers/{token}: the form behind the link in a question on a ticket.
 
-GET and HEAD show and change nothing, because mail filters open every link; only POST answers, once. There is no session and no
+GET and HEAD show and change nothing, because mail filters open every link; only POST answers, once. There is no
 cookie: whoever sends the form has to know the link, so that no other site can send it for them.
 """
 
