@@ -216,5 +216,8 @@ def _skip_column(page: Page, index: int) -> int:
 
 
 def starts_row(page: Page, index: int) -> bool:
+    """Whether the line has a label of its own. A row of cells always has, and is never the value of a label above it."""
+    if "|" in page.lines[index]:
+        return True
     split = split_line(_BULLET.sub("", page.lines[index]).strip(), page.knows)
     return split is not None and page.knows(split[0])
