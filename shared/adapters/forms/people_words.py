@@ -97,7 +97,7 @@ AND: dict[str, frozenset[str]] = {
     "uk": _words("та і й &"),
     "ro": _words("și si şi & precum_și"),
     "hu": _words("és valamint &"),
-    "el": _words("και & κι"),
+    "el": _words("και & κι και_η και_ο και_την και_τον και_τη"),
     "tr": _words("ve ile &"),
     "vi": _words("và &"),
     "id": _words("dan & serta"),

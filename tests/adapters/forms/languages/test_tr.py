@@ -107,7 +107,7 @@ Tel: 0212 555 00 11
         "Ayrılan çalışan",
         """Selamlar,
 
-Muhasebecimiz Nazlı Orbay istifa etti, son iş günü 18 Eylül Cuma. Saat 18:00'de tüm erişimlerini kapatın. Gelen mailleri Kerem Zimer'e yönlendirin, posta kutusuna tam erişim de kendisine verilsin. Posta kutusu ortak posta kutusuna çevrilsin. Otomatik yanıt: "Nazlı artık burada çalışmıyor, buh@firma.example adresine yazın." OneDrive dosyalarını bana aktarın.
+Muhasebecimiz Nazlı Orbay istifa etti, son iş günü 18 Eylül Cuma. Saat 18:00'de tüm erişimlerini kapatın. Gelen mailleri Kerem Zimer'e yönlendirin, posta kutusuna tam erişim de kendisine verilsin. Posta kutusu ortak posta kutusuna çevrilsin. Otomatik yanıt: "Nazlı artık burada çalışmıyor, buh@firma.example adresine yazın" OneDrive dosyalarını bana aktarın.
 
 Teşekkürler
 Merve Kostak
