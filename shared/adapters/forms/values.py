@@ -8,6 +8,7 @@ import re
 from shared.adapters.forms.addresses import ADDRESS
 from shared.adapters.forms.rows import Row
 from shared.domain.reading.absence import Absence, absence_of, absence_of_name
+from shared.domain.reading.letters import is_spaceless
 from shared.domain.reading.switches import TICKED, read_switch
 from shared.domain.reading.titles import without_titles
 from shared.domain.request import Quoted
@@ -93,6 +94,8 @@ def _one(field: str, value: str, row: Row) -> tuple[Quoted, ...]:
 def _person(value: str) -> str:
     """A name or an address, without what is said about it in brackets."""
     bare = _OF_NAMES.sub("", _TAIL.sub("", value).strip(" ,;，、،"))
+    if (address := _ADDRESS.match(bare)) and is_spaceless(bare[address.end() : address.end() + 1] or " "):
+        return address[0]
     if bare and "@" in value and "@" not in bare:
         return bare
     return bare or ((address := _ADDRESS.search(value)) and address[0]) or value
