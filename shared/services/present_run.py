@@ -143,6 +143,7 @@ class RunDetail(RunSummary):
 
     tokens: int = Field(description="Of the language model, in all readings of the ticket.")
     cost: float = Field(description="Of these, by the prices in the settings and in their currency; 0 without prices.")
+    unread_files: tuple[str, ...] = Field(description="Attached files that were not read, each with the reason.")
     asked: tuple[AskedOut, ...]
     plan: PlanOut | None
     steps: tuple[StepOut, ...]
@@ -161,6 +162,7 @@ def present_detail(ledger: Ledger, request: Request | None, plan: Plan | None) -
     return RunDetail(
         **dict(present_summary(ledger.run)),
         tokens=ledger.run.tokens,
+        unread_files=ledger.run.unread_files,
         cost=ledger.run.cost_micros / 1_000_000,
         asked=present_asked(request) if request else (),
         plan=_plan(plan) if plan else None,

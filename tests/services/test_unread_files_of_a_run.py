@@ -2,6 +2,7 @@
 
 from shared.domain.ids import TicketId
 from shared.domain.run import Ledger, RunStatus
+from shared.services.present_run import present_detail
 from shared.services.render_notes import internal_report_note
 from tests.builders import a_company, a_run
 from tests.services.test_understand_run import understand
@@ -38,6 +39,7 @@ def test_unread_files_are_kept_with_the_run_and_stand_on_the_internal_note() -> 
     (unread,) = world.run().unread_files
     assert unread.startswith("handover <plan>.docx (")
     note = internal_report_note(world.ledger(), None, company=a_company(), run_url="https://gangway.example/r")
+    assert present_detail(world.ledger(), None, None).unread_files == (unread,)
     assert f"Files that came with the ticket and were not read:\n- {unread}\n" in note
 
 
