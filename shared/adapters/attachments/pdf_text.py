@@ -8,8 +8,9 @@ import io
 import logging
 import re
 
+from cryptography.exceptions import UnsupportedAlgorithm
 from pypdf import Configuration, PageObject, PdfReader, apply_configuration
-from pypdf.errors import LimitReachedError, PyPdfError
+from pypdf.errors import DependencyError, DeprecationError, LimitReachedError, PyPdfError
 from pypdf.generic import ContentStream, DictionaryObject, NameObject
 
 from shared.adapters.attachments.broken import BROKEN
@@ -54,7 +55,7 @@ def read_pdf(content: bytes) -> Extracted:
             return _read(reader)
     except LimitReachedError:
         return Extracted(unread=Unread.TOO_COMPLEX)
-    except (PyPdfError, *BROKEN):
+    except (PyPdfError, DependencyError, DeprecationError, UnsupportedAlgorithm, *BROKEN):
         return Extracted(unread=Unread.BROKEN)
 
 

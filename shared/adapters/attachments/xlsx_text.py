@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING
 
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
-from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.utils.exceptions import (
+    CellCoordinatesException,
+    IllegalCharacterError,
+    InvalidFileException,
+    NamedRangeException,
+    SheetTitleException,
+)
 
 from shared.adapters.attachments.broken import BROKEN
 from shared.adapters.attachments.lines import MOST_COLUMNS, MOST_ROWS, extracted, table_line
@@ -27,6 +33,13 @@ if TYPE_CHECKING:
 MOST_SHEETS = 20
 _MOST_PARTS = 2_000
 _MOST_UNPACKED = 8 * 1024 * 1024
+_OF_OPENPYXL = (
+    CellCoordinatesException,
+    IllegalCharacterError,
+    InvalidFileException,
+    NamedRangeException,
+    SheetTitleException,
+)
 _XML = (".xml", ".rels", ".vml")
 _MIDNIGHT = time(0, 0)
 
@@ -41,7 +54,7 @@ def read_xlsx(content: bytes) -> Extracted:
             warnings.simplefilter("ignore")
             book = load_workbook(io.BytesIO(content), data_only=True, keep_links=False)
             return _read(book)
-    except (InvalidFileException, *BROKEN):
+    except (*_OF_OPENPYXL, *BROKEN):
         return Extracted(unread=Unread.BROKEN)
 
 

@@ -136,3 +136,7 @@ def test_a_broken_file_is_said_to_be_broken(content):
 def test_a_page_tree_that_bites_its_tail_ends():
     content = pdf(SEEN).replace(b"/Kids[3 0 R]", b"/Kids[2 0 R]")
     assert read(content).unread in (Unread.BROKEN, Unread.KIND, Unread.TOO_COMPLEX, Unread.EMPTY)
+
+
+def test_a_filter_that_the_library_no_longer_takes_is_a_broken_file():
+    assert read(pdf(SEEN).replace(b"/FlateDecode", b"/Fl")).unread is Unread.BROKEN
