@@ -18,7 +18,8 @@ from shared.domain.reading.calendar_words import weekday_names
 from shared.domain.reading.folding import fold
 from shared.domain.request import LISTS, Intent, PersonReading, Quoted
 
-_LONGEST = 61_440
+# Longer mails are quoted ones or files; their beginning says what is asked, and no text may take more than a moment.
+_LONGEST = 15_000
 _COMMON = ("manager", "licenses")
 # Nobody shares these.
 _OWN = frozenset({"intent", "given_name", "surname", "display_name", "email", "employee_id", "mobile_phone"})
@@ -42,7 +43,9 @@ def read_sentences(text: str, about: About) -> tuple[PersonReading, ...]:
             person = read_person(text, lexicon, intent, received_on, name=name)
         return (with_day(person, text, about),) if person.display_name else ()
     common = read_person(shares.common, lexicon, intent, received_on)
-    return tuple(_one(share, common, about) for share in shares.people)
+    found = (_one(share, common, about) for share in shares.people)
+    texts = (f"{share.text}\n\n{shares.common}" for share in shares.people)
+    return tuple(with_day(person, said, about) for person, said in zip(found, texts, strict=True))
 
 
 def add_common(
@@ -78,7 +81,7 @@ def _one(share: Share, common: PersonReading, about: About) -> PersonReading:
             update[field] = _both(mine, of_all)
         elif mine is None and field not in _OWN and field not in update and not _is_about(of_all, name):
             update[field] = of_all
-    return with_day(person.model_copy(update=update), share.text, about)
+    return person.model_copy(update=update)
 
 
 def _kind_of(share: Share, lexicon: Lexicon, intent: Intent) -> Intent:

@@ -124,6 +124,9 @@ def _trim(value: str, lexicon: Lexicon) -> str:
         "group",
         "onboarding",
         "user",
+        "ressources",
+        "recursos",
+        "risorse",
     }
     if len(words) > 2 and words[1].islower():
         return value  # "Quinta do Lago" is a place, and Thursday only by chance

@@ -11,6 +11,7 @@ from functools import lru_cache
 from shared.adapters.forms.capitals import SMALL
 from shared.adapters.forms.lexicon import Lexicon
 from shared.adapters.forms.people_words import AND
+from shared.adapters.forms.prose_dates import days_in
 from shared.adapters.forms.prose_fields import person_name
 from shared.adapters.forms.prose_names import About, beside_a_day, with_other_parts
 from shared.adapters.forms.prose_patterns import NAME, first_match, matches
@@ -43,7 +44,7 @@ def find_people(text: str, about: About) -> Shares | None:
     found = distinct(_introduced(text, about))
     while len([name for one in found for name in one.names]) > 1:
         shares = share_out(text, found, lexicon, listed=False)
-        unsure = {share.name for share in shares.people if not _has_own_fact(share, shares, lexicon, intent)}
+        unsure = {share.name for share in shares.people if not _has_own_fact(share, shares, about)}
         if not unsure:
             return shares
         found = [one for one in found if not unsure & set(one.names)]
@@ -163,12 +164,14 @@ def _is_beside(verb: str, text: str, group: Introduction) -> bool:
     return len(rest.split()) <= _WORDS_BETWEEN and not re.search(r"[^\w\s-]", rest)
 
 
-def _has_own_fact(share: Share, shares: Shares, lexicon: Lexicon, intent: Intent) -> bool:
+def _has_own_fact(share: Share, shares: Shares, about: About) -> bool:
     """An address or a day; who is to go while others come needs a day of their own, and by its words."""
-    kind = share.intent or intent
-    dates = lexicon.prose_of(kind).get("effective_date", ())
-    if first_match(dates, share.text):
+    kind = share.intent or about.intent
+    if first_match(about.lexicon.prose_of(kind).get("effective_date", ()), share.text):
         return True
-    if kind is not intent:
+    if kind is not about.intent:
         return False
-    return bool(share is shares.people[0] or _ADDRESS.search(share.text) or first_match(dates, shares.common))
+    of_all = f"{share.text}\n{shares.common}"
+    return bool(
+        share is shares.people[0] or _ADDRESS.search(share.text) or days_in(of_all, about.lexicon, about.received_on)
+    )
