@@ -12,6 +12,7 @@ from shared.domain.request import Asked, Field, Intent, PersonReading, Question,
 from shared.domain.value import Value
 
 _KANA = re.compile(r"[\u3040-\u30ff]")
+_SPACED = ("JP", "HU")
 # How tickets say that there is no second name.
 _MONONYM = (
     "one name only",
@@ -40,7 +41,12 @@ class NameFields(Value):
 
 def name_fields(person: PersonReading, intent: Intent, country: str) -> NameFields:
     """Given name and surname for a new account; any way of naming the person for an existing one."""
-    given, surname, display = (_field(found) for found in (person.given_name, person.surname, person.display_name))
+    given, surname, display = _beside_surname(
+        *(_field(found) for found in (person.given_name, person.surname, person.display_name))
+    )
+    if display and surname and not given and not _holds(display, surname):
+        asked = Question(field="surname", why=Asked.CONTRADICTORY, quote=surname.quote)
+        return NameFields(display_name=display, questions=(asked,))
     split = SplitName()
     if display and not (given and surname):
         split = _split(display.value, country, person.email)
@@ -48,8 +54,8 @@ def name_fields(person: PersonReading, intent: Intent, country: str) -> NameFiel
         surname = surname or _part(split.surname, display)
     if display and split.given and "," in display.value and not _is_suffix(display.value, split):
         display = Field(value=f"{split.given} {split.surname}", quote=display.quote)
-    if given and surname and not display and _is_family_first(given.value + surname.value):
-        gap = " " if _KANA.search(given.value + surname.value) or country == "JP" else ""
+    if given and surname and not display and _is_family_first(given.value + surname.value, country):
+        gap = " " if _KANA.search(given.value + surname.value) or country in _SPACED else ""
         display = Field(value=f"{surname.value}{gap}{given.value}", quote=f"{surname.quote}\n{given.quote}")
     if display and not given and not surname:
         given, surname = _of_one_word(display)
@@ -58,6 +64,19 @@ def name_fields(person: PersonReading, intent: Intent, country: str) -> NameFiel
         asked = Question(field="surname", why=Asked.CONTRADICTORY, quote=person.email.quote if person.email else "")
         return found.model_copy(update={"surname": None, "questions": (asked,)})
     return found.model_copy(update={"questions": _questions(found, split, intent, person)})
+
+
+def _beside_surname(
+    given: Field | None, surname: Field | None, display: Field | None
+) -> tuple[Field | None, Field | None, Field | None]:
+    """`Name: Vicente` above `Surname: Falcato` is the given name."""
+    if given or not (display and surname) or _holds(display, surname) or len(display.value.split()) > 1:
+        return given, surname, display
+    return display, surname, None
+
+
+def _holds(whole: Field, part: Field) -> bool:
+    return fold(part.value) in fold(whole.value)
 
 
 def is_contradicted(person: PersonReading) -> bool:
@@ -77,9 +96,11 @@ def _split(name: str, country: str, email: Quoted | None) -> SplitName:
     return SplitName(given=proven[0], surname=proven[1]) if proven else split
 
 
-def _is_family_first(name: str) -> bool:
-    """Written in Chinese characters, kana or Hangul, the family name stands first."""
-    return all(is_spaceless(letter) and not "\u0e00" <= letter <= "\u0eff" for letter in name if not letter.isspace())
+def _is_family_first(name: str, country: str) -> bool:
+    """Written in Chinese characters, kana or Hangul, the family name stands first; in Hungary in Latin letters too."""
+    return country == "HU" or all(
+        is_spaceless(letter) and not "\u0e00" <= letter <= "\u0eff" for letter in name if not letter.isspace()
+    )
 
 
 def _field(found: Quoted | None) -> Field | None:
