@@ -13,11 +13,13 @@ from shared.adapters.forms.intent import Kind, Surety, judge_kind
 from shared.adapters.forms.joined_files import joined_files
 from shared.adapters.forms.language_fit import has_letters_of, scripts_in
 from shared.adapters.forms.lexicon import Lexicon, lexicons
+from shared.adapters.forms.name_in_sentences import with_sentences
 from shared.adapters.forms.names import to_reading
 from shared.adapters.forms.not_ours import is_about_something_else
 from shared.adapters.forms.people import Draft, gather, merge
 from shared.adapters.forms.prose import add_common, read_sentences
 from shared.adapters.forms.prose_names import About, KindIs
+from shared.adapters.forms.prose_window import near_people
 from shared.adapters.forms.rows import Layout, Row, read_rows
 from shared.adapters.forms.several_forms import read_several
 from shared.adapters.forms.silent_messages import silent_messages
@@ -58,6 +60,8 @@ def _read(ticket: Ticket, messages: list[Message], lexicon: Lexicon) -> Reading:
     if not any(_has_form(layout, lexicon) for layout in layouts):
         return _without_form(ticket, messages, lexicon)
     reading = _several(ticket, messages, lexicon) or _with_form(ticket, layouts, lexicon)
+    about = About(lexicon, reading.intent, ticket.received_at.date(), ticket.requester.name)
+    reading = with_sentences(reading, _whole_text(ticket, messages), about)
     return reading.model_copy(update={"language": lexicon.language})
 
 
@@ -170,13 +174,13 @@ def _without_form(ticket: Ticket, messages: list[Message], lexicon: Lexicon) -> 
         return Reading(intent=Intent.NONE, certainty=Certainty.SETTLED, reader=NAME)
     if lexicon.says("advert", top) or (len(top.split()) <= _SHORT and lexicon.says("cancel", top)):
         return Reading(intent=Intent.NONE, reader=NAME)
-    text = "\n\n".join([*(message.text for message in messages), ticket.subject])
+    text = _whole_text(ticket, messages)
     kinds = [intent for intent in _LIFECYCLE if lexicon.says(intent.value, fold(text))]
     if not kinds and not lexicon.says("maybe", top) and (lexicon.says("none", top) or lexicon.says("thanks", top)):
         return Reading(intent=Intent.NONE, certainty=Certainty.SETTLED, reader=NAME)
     if _only_thanks(own, lexicon):
         return Reading(intent=Intent.NONE, reader=NAME)
-    return _from_sentences(text, kinds, lexicon, ticket)
+    return _from_sentences(near_people(text, lexicon), kinds, lexicon, ticket)
 
 
 def _only_thanks(own: list[str], lexicon: Lexicon) -> bool:
@@ -184,6 +188,10 @@ def _only_thanks(own: list[str], lexicon: Lexicon) -> bool:
     said = fold("\n".join(own))
     thanks = len(said.split()) <= _SHORT and bool(lexicon.says("thanks", said))
     return thanks and not any(lexicon.says(intent.value, said) for intent in _LIFECYCLE)
+
+
+def _whole_text(ticket: Ticket, messages: list[Message]) -> str:
+    return "\n\n".join([*(message.text for message in messages), ticket.subject])
 
 
 def _is_automatic(subject: str, own: list[str], lexicon: Lexicon) -> bool:
