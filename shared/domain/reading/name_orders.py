@@ -1,12 +1,13 @@
 """Splits names by the customs of their script and country, only where custom and the names themselves leave no doubt.
 
 Family name first and unspaced (欧阳靖, 황보승우), first and spaced (Võ Minh Tuấn), Cyrillic with or without patronymic in either order,
-Arabic chains (سلطان بن فهد الغامدي), Malay and Tamil ones (Nurul Izzati binti Kamarudin). None means: not a case for this file.
+Arabic chains (سلطان بن فهد الغامدي), Malay and Tamil ones (Nurul Izzati binti Kamarudin). European ones are in a file of their own. None means: not a case here.
 """
 
 import re
 from typing import NamedTuple
 
+from shared.domain.reading.european_names import split_in_europe
 from shared.domain.reading.letters import key
 from shared.domain.reading.name_words import (
     CHINESE_DOUBLE,
@@ -57,9 +58,16 @@ def split_by_custom(words: list[str], country: str) -> Parts | None:
             return split(words)
     if all(map(_CYRILLIC.fullmatch, words)):
         return _cyrillic(words, country)
+    return _latin(words, country)
+
+
+def _latin(words: list[str], country: str) -> Parts | None:
     if country == "VN":
         return _vietnamese(words)
-    return _malay(words) if country in _MALAY else None
+    if country in _MALAY:
+        return _malay(words)
+    pair = split_in_europe(words, country)
+    return Parts(*pair) if pair else None
 
 
 def _japanese(words: list[str]) -> Parts:
