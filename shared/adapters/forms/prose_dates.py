@@ -15,6 +15,30 @@ _DAY_OR_YEAR = re.compile(r"\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d")
 _SENTENCE_END = re.compile(r"(?<!\d)\.(?:\s|$)|[!?।]")
 _WORDS_BEFORE_A_DATE = 2
 _MOST_WORDS = 9
+# Between the parts of one date: "16 de marzo", "the 4th of May".
+_LINKS = frozenset(
+    [
+        "de",
+        "del",
+        "of",
+        "the",
+        "den",
+        "dem",
+        "der",
+        "do",
+        "di",
+        "d",
+        "d'",
+        "dia",
+        "día",
+        "el",
+        "il",
+        "le",
+        "o",
+        "na",
+        "em",
+    ]
+)
 _CLOCK = frozenset(
     ["uhr", "uur", "h", "u", "am", "pm", "kl", "klo", "ora", "ore", "heures", "horas", "hs", "godz", "óra", "ώρα"]
 )
@@ -77,7 +101,8 @@ def _shortest(words: list[str], language: str, received_on: date) -> str:
             if not best and count > _WORDS_BEFORE_A_DATE:
                 break
             continue
-        follows = count == last + 1 and _is_of_a_date(words[count - 1], language)
+        links = all(fold(word) in _LINKS for word in words[last : count - 1])
+        follows = last > 0 and links and _is_of_a_date(words[count - 1], language)
         if last and not follows and words[last - 1].endswith("."):
             break  # the next sentence
         if follows or (read != meant and (meant is None or not _contradicts(read))):

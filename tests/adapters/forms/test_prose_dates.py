@@ -20,6 +20,7 @@ RECEIVED = date(2026, 11, 4)
         ("fr", "lundi 7 décembre à 9 h", "lundi 7 décembre"),
         ("en", "7 December and returns her laptop on Friday", "7 December"),
         ("en", "Friday 8 December", "Friday 8 December"),
+        ("es", "lunes 17 de noviembre como jefa", "lunes 17 de noviembre"),
         ("cs", "7. prosince nastupuje", "7. prosince"),
     ],
 )
