@@ -20,6 +20,7 @@ _ALIKE = {
     **dict.fromkeys('"״', '["״”“]'), **dict.fromkeys("'׳", "['׳’]"),
 }  # fmt: skip
 _HALF_SPACE = "\u200c"
+_STOP = "\ue000"
 _ONE_LETTER = str.maketrans("أإآٱىیکة", "ااااييكه")
 
 
@@ -27,7 +28,8 @@ class OwnShapes:
     """The shapes of one file."""
 
     def __init__(self, listed: Mapping[str, Sequence[str]], stop: Sequence[str]) -> None:
-        self._shapes = {"STOP": any_of(word.translate(_ONE_LETTER) for word in stop)}
+        self._stop = any_of({spelled for word in stop for spelled in (word, word.translate(_ONE_LETTER))})
+        self._shapes = {"STOP": _STOP}
         self._edge = "|".join(listed.get(_EDGE, ()))
         for name, options in listed.items():
             if name.isupper():
@@ -36,7 +38,11 @@ class OwnShapes:
 
     def put(self, patterns: Iterable[str]) -> list[str]:
         """The patterns with these shapes written out; other places stay as they are."""
-        return [loosened(self._edge_of(each) + self._written_out(each)) if self._is_used else each for each in patterns]
+        if not self._is_used:
+            return list(patterns)
+        # The long list of stop words stays as it is typed: loosened it would take seconds to compile.
+        loose = (loosened(self._edge_of(each) + self._written_out(each)) for each in patterns)
+        return [each.replace(_STOP, self._stop) for each in loose]
 
     def _edge_of(self, pattern: str) -> str:
         return "" if pattern.startswith(("(?m:^)", "(?<")) else self._edge
