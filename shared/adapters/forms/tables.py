@@ -14,6 +14,7 @@ Knows = Callable[[str], bool]
 
 _RULE = re.compile(r"^[\s\-=_*#~+|:.]*$")
 _WORDS_IN_LABEL = 9
+_MOST_CELLS = 80
 
 
 class Table(Value):
@@ -38,9 +39,9 @@ def take_cells(lines: list[str], index: int, knows: Knows) -> Taken:
     if "|" not in lines[index] and (shaped := take_shaped(lines[index], knows)):
         return Taken(lines=1, rows=((*shaped, index),))
     cells = _cells(lines[index])
-    known = [knows(cell) for cell in cells]
-    if len(cells) < 2:
+    if not 2 <= len(cells) <= _MOST_CELLS:
         return Taken()
+    known = [knows(cell) for cell in cells]
     if len(cells) >= 4 and _alternates(known):
         pairs = zip(cells[::2], cells[1::2], strict=True)
         return Taken(lines=1, rows=tuple((label, value, index) for label, value in pairs))
