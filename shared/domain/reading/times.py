@@ -4,6 +4,7 @@ import re
 from datetime import time
 
 from shared.domain.reading.day_parts import read_day_part
+from shared.domain.reading.european_hours import read_european_hour
 from shared.domain.reading.folding import fold
 from shared.domain.reading.letters import key, western_digits
 
@@ -41,7 +42,8 @@ def read_time(text: str) -> time | None:
     for match in _CLOCK.finditer(folded):
         if found := _clock(match, folded):
             return found
-    return next((at for word, at in _WORDS.items() if re.search(rf"\b{word}\b", folded)), None)
+    named = next((at for word, at in _WORDS.items() if re.search(rf"\b{word}\b", folded)), None)
+    return named or read_european_hour(key(text))
 
 
 def _clock(match: re.Match[str], text: str) -> time | None:
