@@ -8,6 +8,7 @@ from shared.adapters.forms.lexicon import Lexicon
 from shared.domain.reading.calendar_words import RELATIVE, month_names, weekday_names
 from shared.domain.reading.dates import DateOrder, ReadDate, read_date
 from shared.domain.reading.folding import fold
+from shared.domain.reading.letters import is_spaceless
 from shared.domain.request import Asked, Quoted
 
 _DAY_OR_YEAR = re.compile(r"\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d")
@@ -98,7 +99,8 @@ def _shortest(words: list[str], language: str, received_on: date) -> str:
         piece = " ".join(words[:count]).strip(" ,.:")
         read = _read(piece, language, received_on)
         if read is None:
-            if not best and count > _WORDS_BEFORE_A_DATE:
+            # "5 月 20 日" has its parts apart.
+            if not best and count > _WORDS_BEFORE_A_DATE and not any(map(is_spaceless, piece)):
                 break
             continue
         links = all(fold(word) in _LINKS for word in words[last : count - 1])
