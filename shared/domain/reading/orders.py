@@ -63,8 +63,8 @@ _PATTERNS = tuple(
         r"\b(?:para a ia|assistente de ia|instrução do sistema|nota para a ia|per l'ia|assistente ia|istruzione di sistema|nota per l'ia)\b",
         r"\b(?:voor de ai|ai-assistent|systeeminstructie|instructie voor de|till ai|ai-assistenten|systeminstruktion|til ai-assistenten|systeminstruks)\b[^\n]{0,40}[:,]",
         (
-            r"(?:系統指令|系统指令|系統訊息|致AI|给AI|AI助手|人工智能助手|システム指示|AIへ|AIアシスタント|시스템 지시|AI 비서|внимание, ассистент|для ассистента|системная инструкция|"
-            r"sistem talimatı|yapay zeka|instruksi sistem|untuk ai|nota bene, machina)\s*[:：,，]?"
+            r"(?:系統指令|系统指令|系統訊息|致AI(?![a-z])|给AI(?![a-z])|AI助手|人工智能助手|システム指示|AIへ|AIアシスタント|시스템 지시|AI 비서|внимание, ассистент|для ассистента|системная инструкция|"
+            r"sistem talimatı|yapay zeka|instruksi sistem|untuk ai(?!\w)|nota bene, machina)\s*[:：,，]?"
         ),
     )
 )
