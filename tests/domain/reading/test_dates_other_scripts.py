@@ -16,7 +16,7 @@ MEANT = [
     ("BG", "петък", FRIDAY), ("BG", "01.12.2026 г.", FIRST), ("BG", "от понеделник", MONDAY), ("RS", "u petak", FRIDAY), ("RS", "понедељак следеће недеље", MONDAY),
     ("RS", "01.12.2026.", FIRST), ("RS", "1. децембра", FIRST), ("UA", "у п'ятницю", FRIDAY), ("UA", "з 1 грудня 2026 року", FIRST), ("RU", "с понедельника", MONDAY),
     ("KZ", "01.12.2026 г.", FIRST), ("RU", "в пятницу на следующей неделе", date(2026, 11, 27)), ("GR", "1 ΔΕΚΕΜΒΡΙΟΥ 2026", FIRST), ("GR", "την Παρασκευή", FRIDAY),
-    ("TR", "1 Aralık 2026 Salı", FIRST), ("TR", "bu cuma", FRIDAY), ("TR", "haftaya pazartesi", MONDAY), ("TR", "ay sonunda", date(2026, 11, 30)),
+    ("GR", "από 1η Δεκεμβρίου", FIRST), ("GR", "την 1ης Δεκεμβρίου 2026", FIRST), ("BG", "1-ви декември", FIRST), ("TR", "önümüzdeki cuma", FRIDAY), ("TR", "1 Aralık 2026 Salı", FIRST), ("TR", "bu cuma", FRIDAY), ("TR", "haftaya pazartesi", MONDAY), ("TR", "ay sonunda", date(2026, 11, 30)),
     ("EG", "يوم الأحد القادم", SUNDAY), ("EG", "١ ديسمبر", FIRST), ("LB", "1 كانون الأول 2026", FIRST), ("SA", "الثلاثاء 01/12/2026", FIRST),
     ("IL", "ביום ראשון הקרוב", SUNDAY), ("IL", "ב-01/12", FIRST), ("IL", "1 בדצמבר", FIRST), ("IL", "יום ג' 1.12.2026", FIRST),
     ("IR", "۱۴۰۵/۰۹/۱۰", FIRST), ("IR", "سه‌شنبه ۱۰ آذر", FIRST), ("IR", "دوشنبه", MONDAY), ("BD", "০১/১২/২০২৬", FIRST), ("BD", "১ ডিসেম্বর ২০২৬", FIRST), ("BD", "আজ থেকে", THURSDAY),
@@ -49,6 +49,7 @@ def test_a_day_is_read_as_the_country_writes_it(country: str, text: str, day: da
         ("KR", "2026년 2월 30일", Asked.UNCLEAR),
         ("RU", "предположительно 1 декабря", Asked.UNCLEAR),
         ("JP", "12月1日頃", Asked.UNCLEAR),
+        ("TR", "önümüzdeki perşembe", Asked.AMBIGUOUS),  # said on a Thursday, it is hardly today
     ],
 )
 def test_what_only_people_can_tell_is_asked(country: str, text: str, why: Asked):

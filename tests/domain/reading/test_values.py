@@ -83,7 +83,7 @@ def test_case_f02_ticked_and_yes_are_yes(text: str):
     assert read_switch(text) is True
 
 
-@pytest.mark.parametrize("text", ["no", "N", "[ ]", "[]", "[_]", "( )", "☐", "nein", "No, thanks"])
+@pytest.mark.parametrize("text", ["no", "N", "[ ]", "[]", "[_]", "( )", "☐", "nein", "не", "No, thanks"])
 def test_case_f02_unticked_and_no_are_no(text: str):
     assert read_switch(text) is False
 

@@ -204,3 +204,13 @@ def test_everything_that_a_ticket_says_is_read_and_nothing_else(
 @pytest.mark.parametrize(("subject", "body"), NOT_OURS)
 def test_a_holiday_and_a_new_laptop_are_not_ours(subject: str, body: str):
     assert read(body, subject) == ("none", [])
+
+
+def test_two_whom_one_verb_brings_come_both_with_what_is_said_of_both():
+    body = "15 липня 2026 до нас виходять Артур Білик і Міла Носенко, обом ліцензія Microsoft 365 F3. Керівниця – Жанна Рудик."
+    intent, people = read(body, "Дві нові колеги")
+
+    assert intent == "onboard"
+    assert [person["display_name"] for person in people] == ["Артур Білик", "Міла Носенко"]
+    assert all(person["effective_date"] == "15 липня 2026" for person in people)
+    assert all(person["manager"] == "Жанна Рудик" and person["licenses"] == ["Microsoft 365 F3"] for person in people)
