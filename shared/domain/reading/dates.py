@@ -44,6 +44,7 @@ _ORDINAL = r"(?:\.|st|nd|rd|th|er|º|ª|°|e|:e|ησ?|-?(?:е|го|га|ви|р�
 _LINK = r"(?:[\s,]+(?:of|de|del|d'|di|من|-?ב)?\s*)?"
 _YEAR = r"(?:[\s,.]*(?:de|del|of|năm|لعام|عام|พ\.ศ\.?|ค\.ศ\.?)?\s*((?:19|20)\d\d)\b)?"
 _BUDDHIST = 543
+_LONGEST = 600
 # Without a year: so long a day counts as past, so long it is doubtful, and further ahead than this it is.
 _JUST_PAST, _LONG_PAST, _NEAR = timedelta(days=14), timedelta(days=60), timedelta(days=184)
 # "on" is joined to the date with a dash: ב-31/08.
@@ -53,7 +54,8 @@ _HEBREW_DASH = re.compile("(?<=[\u05d0-\u05ea])-(?=\\d)")
 def read_date(
     text: str, *, received_on: date, order: DateOrder, languages: tuple[str, ...] = LANGUAGES
 ) -> ReadDate | None:
-    """The day meant by the text; None when it names no day at all."""
+    """The day meant by the text; None when it names no day at all. Whatever names a day is short: no more is looked through."""
+    text = text[:_LONGEST]
     folded = _HEBREW_DASH.sub(" ", key(western_digits(text)))
     languages = tuple(dict.fromkeys((*languages, *languages_of(text))))
     readings = list(_absolute(folded, received_on, order, languages))

@@ -28,6 +28,8 @@ _WORDS = {
     "mediodía": time(12),
     "midnight": time(0),
 }
+# Whatever says a time is short; a whole message given as one is not looked through.
+_LONGEST = 400
 _AFTER_NOON = ("p", "下午", "午後", "오후", "م", "مساء")
 _MORNING = ("a", "上午", "午前", "오전", "ص", "صباح")
 # "at" is joined to the hour with a dash: ב-8:30.
@@ -36,6 +38,7 @@ _HEBREW_DASH = re.compile("(?<=[\u05d0-\u05ea])-(?=\\d)")
 
 def read_time(text: str) -> time | None:
     """The first clock time in the text. A bare number is none."""
+    text = text[:_LONGEST]
     if (said := read_day_part(key(western_digits(text)))) is not None:
         return said
     folded = _HEBREW_DASH.sub(" ", fold(western_digits(text)))
