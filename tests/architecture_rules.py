@@ -44,12 +44,18 @@ def long_functions(source: str) -> list[str]:
     return [f"{node.name} has {size} lines (at most {FUNCTION_LINES})" for node, size in sizes if size > FUNCTION_LINES]
 
 
+def _given(annotation: ast.expr) -> ast.expr:
+    """A function that is passed in may answer bool: that is no flag."""
+    is_function = isinstance(annotation, ast.Subscript) and "Callable" in set(_names(annotation.value))
+    return ast.Name("Callable") if is_function else annotation
+
+
 def bool_parameters(source: str) -> list[str]:
     """Parameters of type bool: at the call they say nothing. Fields of models are not parameters."""
     found = []
     for node in _functions(source):
         parameters = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
-        flags = [p.arg for p in parameters if p.annotation is not None and "bool" in set(_names(p.annotation))]
+        flags = [p.arg for p in parameters if p.annotation is not None and "bool" in set(_names(_given(p.annotation)))]
         found += [f"line {node.lineno}: {node.name}({flag}: bool); use an enum or two functions" for flag in flags]
     return found
 

@@ -83,7 +83,9 @@ def test_no_tests_tools_or_leftovers_are_in_it(made):
 
 def test_the_files_that_are_no_code_are_in_it(made):
     inside = set(names(made))
-    data = [path for path in (ROOT / "shared").rglob("*") if path.suffix in {".html", ".txt", ".md", ".css", ".toml", ".po"}]
+    data = [
+        path for path in (ROOT / "shared").rglob("*") if path.suffix in {".html", ".txt", ".md", ".css", ".toml", ".po"}
+    ]
     assert data
     missing = {path.relative_to(ROOT).as_posix() for path in data if path.name != "ruff.toml"} - inside
     assert missing == set()

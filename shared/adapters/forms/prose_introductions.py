@@ -15,7 +15,7 @@ from shared.adapters.forms.prose_dates import days_in
 from shared.adapters.forms.prose_fields import person_name
 from shared.adapters.forms.prose_names import About, beside_a_day, with_other_parts
 from shared.adapters.forms.prose_patterns import NAME, first_match, matches
-from shared.adapters.forms.prose_people import Introduction, Share, Shares, distinct, share_out
+from shared.adapters.forms.prose_people import Form, Introduction, Share, Shares, distinct, share_out
 from shared.adapters.forms.same_name import names_of_two
 from shared.domain.reading.folding import fold
 from shared.domain.reading.letters import is_spaceless
@@ -40,10 +40,10 @@ def find_people(text: str, about: About) -> Shares | None:
     lexicon, intent = about.lexicon, about.intent
     items = distinct(_items(text, lexicon))
     if _is_list_of_people(text, items, lexicon, intent):
-        return share_out(text, items, lexicon, listed=True)
+        return share_out(text, items, lexicon, Form.LIST)
     found = distinct(_introduced(text, about))
     while len([name for one in found for name in one.names]) > 1:
-        shares = share_out(text, found, lexicon, listed=False)
+        shares = share_out(text, found, lexicon, Form.SENTENCES)
         unsure = {share.name for share in shares.people if not _has_own_fact(share, shares, about)}
         if not unsure:
             return shares

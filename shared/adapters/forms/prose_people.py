@@ -7,6 +7,7 @@ start"). A sentence that could be about two of them belongs to nobody. It reads 
 import itertools
 import re
 from collections.abc import Iterable
+from enum import StrEnum
 
 from shared.adapters.forms.lexicon import Lexicon
 from shared.adapters.forms.people_words import ALL, ONE
@@ -29,6 +30,13 @@ class Introduction(Value):
     intent: Intent | None = None  # what the words of the introduction ask for; a list item has none
 
 
+class Form(StrEnum):
+    """How people are introduced: as items of a list, or in sentences."""
+
+    LIST = "list"
+    SENTENCES = "sentences"
+
+
 class Share(Value):
     """What is said of one person, literally. `after_name` is what follows the name in a list item."""
 
@@ -46,15 +54,15 @@ class Shares(Value):
     common: str
 
 
-def share_out(text: str, found: Iterable[Introduction], lexicon: Lexicon, *, listed: bool) -> Shares:
+def share_out(text: str, found: Iterable[Introduction], lexicon: Lexicon, form: Form) -> Shares:
     """Gives each sentence to one person, to all of them, or to nobody."""
     introductions = sorted(found, key=lambda one: one.start)[:MAX_PEOPLE]
     names = list(dict.fromkeys(name for one in introductions for name in one.names))[:MAX_PEOPLE]
-    desk = _Desk(text, names, introductions, lexicon, listed=listed)
+    desk = _Desk(text, names, introductions, lexicon, form)
     for sentence in sentences(text, _cuts(text, introductions), lexicon.language):
         desk.give(sentence)
     quotes = {name: text[one.start : one.end] for one in reversed(introductions) for name in one.names}
-    ends = {one.names[0]: one.end for one in reversed(introductions)} if listed else {}
+    ends = {one.names[0]: one.end for one in reversed(introductions)} if form is Form.LIST else {}
     kinds = {name: one.intent for one in reversed(introductions) for name in one.names}
     people = tuple(
         Share(
@@ -85,15 +93,15 @@ class _Desk:
     """Hands out sentences, in the order of the text."""
 
     def __init__(
-        self, text: str, names: list[str], introductions: list[Introduction], lexicon: Lexicon, *, listed: bool
+        self, text: str, names: list[str], introductions: list[Introduction], lexicon: Lexicon, form: Form
     ) -> None:
         self.text = text
         self.introductions = introductions
         self.names = names
         self.own: dict[str, list[Sentence]] = {name: [] for name in names}
         self.common: list[Sentence] = []
-        self._listed = listed
-        self._has_blocks = listed and _has_blocks(text, introductions)
+        self._listed = form is Form.LIST
+        self._has_blocks = form is Form.LIST and _has_blocks(text, introductions)
         self._current: tuple[str, ...] = ()
         self._paragraph = -1
         self._last = introductions[-1].start

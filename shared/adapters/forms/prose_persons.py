@@ -51,6 +51,7 @@ _TO = frozenset(
         "за",
     ]
 )
+_A_IS_TO = frozenset({"es", "it", "pt"})  # an article in Hungarian
 _ADDRESS = re.compile(ADDRESS)
 
 
@@ -121,7 +122,9 @@ def _own_address(person: PersonReading, text: str, lexicon: Lexicon, intent: Int
     patterns = (*lexicon.prose_of(intent).get("email", ()), *lexicon.prose.get("email", ()))
     found = [(match["v"].rstrip("."), match[0].strip()) for pattern in patterns for match in matches(pattern, text)]
     found = [(address, quote) for address, quote in found if "@" in address and fold(address) not in elsewhere]
-    near = [(address[0].rstrip("."), address[0]) for address in _ADDRESS.finditer(text) if not _is_sent_to(address)]
+    near = [
+        (address[0].rstrip("."), address[0]) for address in _ADDRESS.finditer(text) if not _is_sent_to(address, lexicon)
+    ]
     theirs = [pair for pair in (*found, *near) if fold(pair[0]) not in elsewhere and _is_of(name, pair[0])]
     chosen = next(iter(theirs or found), None)
     return Quoted(value=chosen[0], quote=chosen[1]) if chosen else None
@@ -133,9 +136,10 @@ def address_of(name: str, text: str) -> Quoted | None:
     return next((Quoted(value=address, quote=address) for address in found), None)
 
 
-def _is_sent_to(address: re.Match[str]) -> bool:
+def _is_sent_to(address: re.Match[str], lexicon: Lexicon) -> bool:
     before = address.string[max(0, address.start() - 30) : address.start()].split()
-    return bool(before) and fold(before[-1]) in _TO
+    word = fold(before[-1]) if before else ""
+    return word in _TO and (word != "a" or lexicon.language in _A_IS_TO)
 
 
 def _is_of(name: str, address: str) -> bool:

@@ -123,7 +123,9 @@ def test_on_monday_written_on_a_monday_is_the_next_one_where_nobody_says_so_of_t
         ("13/04/2027", "fr", date(2027, 4, 13)), ("3.4.", "de", date(2027, 4, 3)),
     ],
 )  # fmt: skip
-def test_where_the_month_is_first_another_language_may_mean_the_day(text: str, language: str, meant: date | None) -> None:
+def test_where_the_month_is_first_another_language_may_mean_the_day(
+    text: str, language: str, meant: date | None
+) -> None:
     found = read_date(
         text, received_on=THURSDAY, order=order_for("US", language), languages=languages_for("US", language)
     )
