@@ -73,6 +73,12 @@ param modelProcessing string = 'DataZoneStandard'
 @maxValue(1000)
 param modelCapacity int = 50
 
+@description('Price of a million prompt tokens, for the cost that is shown with each run. 0: only tokens are shown.')
+param modelPriceIn string = '0'
+
+@description('Price of a million tokens of answers.')
+param modelPriceOut string = '0'
+
 @description('What carries runs: AzureStorage (cheapest, nothing more to run) or DurableTaskScheduler (managed, with a dashboard).')
 @allowed(['AzureStorage', 'DurableTaskScheduler'])
 param durableBackend string = 'AzureStorage'
@@ -309,7 +315,13 @@ module settings 'app/settings.bicep' = {
     telemetryConnection: monitoring.outputs.connectionString
     scheduler: { isUsed: isScheduler, connection: isScheduler ? durable!.outputs.connection : '' }
     hubName: hubName
-    llm: { kind: llm, endpoint: llm == 'azure' ? model!.outputs.endpoint : '', model: modelName }
+    llm: {
+      kind: llm
+      endpoint: llm == 'azure' ? model!.outputs.endpoint : ''
+      model: modelName
+      priceIn: modelPriceIn
+      priceOut: modelPriceOut
+    }
     mail: {
       kind: mail
       from: !empty(mailFrom) || mail != 'acs' ? mailFrom : mailService!.outputs.managedSender

@@ -28,7 +28,7 @@ param scheduler { isUsed: bool, connection: string }
 param hubName string
 
 @description('Model that reads tickets.')
-param llm { kind: 'none' | 'azure' | 'openai', endpoint: string, model: string }
+param llm { kind: 'none' | 'azure' | 'openai', endpoint: string, model: string, priceIn: string, priceOut: string }
 
 @description('How mails leave.')
 param mail {
@@ -87,10 +87,12 @@ var always = {
   GANGWAY_LLM: llm.kind
 }
 
+var prices = { GANGWAY_LLM_PRICE_IN: llm.priceIn, GANGWAY_LLM_PRICE_OUT: llm.priceOut }
 var models = {
   none: {}
-  azure: { GANGWAY_LLM_BASE_URL: llm.endpoint, GANGWAY_LLM_MODEL: llm.model }
+  azure: { ...prices, GANGWAY_LLM_BASE_URL: llm.endpoint, GANGWAY_LLM_MODEL: llm.model }
   openai: {
+    ...prices
     GANGWAY_LLM_MODEL: llm.model
     GANGWAY_LLM_API_KEY: '@Microsoft.KeyVault(SecretUri=${secretsUrl}gangway-llm-api-key)'
   }
